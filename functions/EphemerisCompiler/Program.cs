@@ -1,0 +1,2 @@
+Console.Error.WriteLine("usage: Kundli.EphemerisCompiler DATA-FOLDER OUTPUT-FILE");
+return 2;
