@@ -1,0 +1,125 @@
+// The app: Flex Consumption, .NET 10 isolated worker, one managed identity for every connection.
+param name string
+param location string
+param tags object
+param identityId string
+param identityClientId string
+param storageName string
+param cosmosEndpoint string
+param cosmosDatabase string
+param cosmosRegions string[]
+param serviceBusHost string
+param keyVaultUri string
+param redisHost string
+param appInsightsConnectionString string
+param workspaceId string
+param instanceMemoryMB int
+param instancesMax int
+param alwaysReadyHttp int
+param allowedOrigins string[]
+param subnetId string
+param frontDoorId string
+param publicBaseAddress string
+
+resource storage 'Microsoft.Storage/storageAccounts@2024-01-01' existing = {
+  name: storageName
+}
+
+resource plan 'Microsoft.Web/serverfarms@2024-04-01' = {
+  name: 'plan-${name}'
+  location: location
+  tags: tags
+  kind: 'functionapp'
+  sku: { tier: 'FlexConsumption', name: 'FC1' }
+  properties: { reserved: true }
+}
+
+resource app 'Microsoft.Web/sites@2024-04-01' = {
+  name: name
+  location: location
+  tags: tags
+  kind: 'functionapp,linux'
+  identity: { type: 'UserAssigned', userAssignedIdentities: { '${identityId}': {} } }
+  properties: {
+    serverFarmId: plan.id
+    httpsOnly: true
+    clientAffinityEnabled: false
+    keyVaultReferenceIdentity: identityId
+    virtualNetworkSubnetId: empty(subnetId) ? null : subnetId
+    siteConfig: {
+      minTlsVersion: '1.2'
+      http20Enabled: true
+      // The worker answers CORS itself from the route table; the host's own list would answer first and differ.
+      cors: null
+      ipSecurityRestrictionsDefaultAction: empty(frontDoorId) ? 'Allow' : 'Deny'
+      ipSecurityRestrictions: empty(frontDoorId) ? [] : [
+        {
+          name: 'front-door'
+          priority: 100
+          action: 'Allow'
+          tag: 'ServiceTag'
+          ipAddress: 'AzureFrontDoor.Backend'
+          headers: { 'x-azure-fdid': [frontDoorId] }
+        }
+      ]
+    }
+    functionAppConfig: {
+      deployment: {
+        storage: {
+          type: 'blobContainer'
+          value: '${storage.properties.primaryEndpoints.blob}deployment'
+          authentication: { type: 'UserAssignedIdentity', userAssignedIdentityResourceId: identityId }
+        }
+      }
+      runtime: { name: 'dotnet-isolated', version: '10.0' }
+      scaleAndConcurrency: {
+        instanceMemoryMB: instanceMemoryMB
+        maximumInstanceCount: instancesMax
+        alwaysReady: alwaysReadyHttp > 0 ? [{ name: 'http', instanceCount: alwaysReadyHttp }] : []
+        triggers: { http: { perInstanceConcurrency: 64 } }
+      }
+    }
+  }
+}
+
+resource settings 'Microsoft.Web/sites/config@2024-04-01' = {
+  parent: app
+  name: 'appsettings'
+  properties: union(
+    {
+      APPLICATIONINSIGHTS_CONNECTION_STRING: appInsightsConnectionString
+      APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'Authorization=AAD;ClientId=${identityClientId}'
+      AzureWebJobsStorage__accountName: storage.name
+      AzureWebJobsStorage__credential: 'managedidentity'
+      AzureWebJobsStorage__clientId: identityClientId
+      AZURE_CLIENT_ID: identityClientId
+      Storage__accountName: storage.name
+      Storage__blobServiceUri: storage.properties.primaryEndpoints.blob
+      Storage__queueServiceUri: storage.properties.primaryEndpoints.queue
+      Storage__tableServiceUri: storage.properties.primaryEndpoints.table
+      Storage__credential: 'managedidentity'
+      Storage__clientId: identityClientId
+      ServiceBus__fullyQualifiedNamespace: serviceBusHost
+      ServiceBus__credential: 'managedidentity'
+      ServiceBus__clientId: identityClientId
+      Documents: 'Cosmos'
+      Cosmos__endpoint: cosmosEndpoint
+      Cosmos__database: cosmosDatabase
+      Cosmos__regions: join(cosmosRegions, ',')
+      KeyVault: keyVaultUri
+      Cors__Origins: join(allowedOrigins, ',')
+      FrontDoor__Id: frontDoorId
+      PublicBaseAddress: publicBaseAddress
+    },
+    empty(redisHost) ? {} : { Redis: redisHost }
+  )
+}
+
+resource logs 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
+  name: 'to-workspace'
+  scope: app
+  properties: { workspaceId: workspaceId, logs: [{ category: 'AppServiceAuthenticationLogs', enabled: true }], metrics: [{ category: 'AllMetrics', enabled: true }] }
+}
+
+output name string = app.name
+output host string = app.properties.defaultHostName
