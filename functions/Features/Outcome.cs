@@ -39,3 +39,15 @@ public readonly struct Outcome<T>
     /// <summary>Goes on with the value asynchronously, or hands the problem through.</summary>
     public async Task<Outcome<TNext>> ThenAsync<TNext>(Func<T, Task<Outcome<TNext>>> next) => IsOk ? await next(Value) : Problem;
 }
+
+/// <summary>Going on with an outcome that is still awaited, so that a trigger stays one expression.</summary>
+public static class AwaitedOutcomes
+{
+    /// <summary>Goes on with the value asynchronously, or hands the problem through.</summary>
+    public static async Task<Outcome<TNext>> ThenAsync<T, TNext>(this Task<Outcome<T>> awaited, Func<T, Task<Outcome<TNext>>> next) =>
+        await (await awaited).ThenAsync(next);
+
+    /// <summary>Goes on with the value, or hands the problem through.</summary>
+    public static async Task<Outcome<TNext>> ThenAsync<T, TNext>(this Task<Outcome<T>> awaited, Func<T, Outcome<TNext>> next) =>
+        (await awaited).Then(next);
+}

@@ -1,10 +1,12 @@
+using System.Text.Json.Serialization;
+
 namespace Kundli.Features;
 
 /// <summary>One page of a list. <see cref="Next"/> is an opaque token for <c>?after=</c>, or null on the last page.</summary>
 /// <typeparam name="T">What is listed.</typeparam>
 /// <param name="Items">At most <see cref="Page.LimitMax"/> items.</param>
 /// <param name="Next">The token of the next page, or null.</param>
-public sealed record Page<T>(IReadOnlyList<T> Items, string? Next);
+public sealed record Page<T>(IReadOnlyList<T> Items, [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Next);
 
 /// <summary>What every list has in common.</summary>
 public static class Page

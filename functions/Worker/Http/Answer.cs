@@ -1,0 +1,100 @@
+using System.Security.Cryptography;
+using Kundli.Features;
+using Microsoft.AspNetCore.Http;
+
+namespace Kundli.Worker.Http;
+
+/// <summary>
+/// From what a verb answers to an HTTP answer. The bytes are made before the result is returned, so that a value which can't be serialised
+/// fails inside the error middleware; the result is executed only after it.
+/// </summary>
+internal static class Answer
+{
+    /// <summary>200 with the value, an <c>ETag</c> of its bytes (or <paramref name="tag"/>), and 304 where the client has it already.</summary>
+    /// <param name="outcome">What the verb answered.</param>
+    /// <param name="cache">Who may keep the answer; nobody unless stated.</param>
+    /// <param name="tag">The version of the resource, where a later <c>If-Match</c> is compared with it.</param>
+    public static IResult Ok<T>(Outcome<T> outcome, Cache? cache = null, Func<T, string>? tag = null) =>
+        Of(outcome, value => Make(200, value) with { Cache = cache ?? Cache.None, Tag = tag?.Invoke(value) });
+
+    /// <summary>201 with the value and the path of what was created.</summary>
+    public static IResult Created<T>(Outcome<T> outcome, Func<T, string> location) =>
+        Of(outcome, value => Make(201, value) with { Location = location(value) });
+
+    /// <summary>202 with the value and the path where its progress is read.</summary>
+    public static IResult Accepted<T>(Outcome<T> outcome, Func<T, string> location) =>
+        Of(outcome, value => Make(202, value) with { Location = location(value) });
+
+    /// <summary>204, whatever the value is.</summary>
+    public static IResult NoContent<T>(Outcome<T> outcome) => Of(outcome, _ => new Bytes(204, null, []));
+
+    /// <summary>200 with bytes of another type than JSON: a drawing, a PDF, a calendar.</summary>
+    public static IResult File(Outcome<byte[]> outcome, string contentType, Cache? cache = null, string? fileName = null) =>
+        Of(outcome, value => new Bytes(200, contentType, value) { Cache = cache ?? Cache.None, FileName = fileName });
+
+    /// <summary>The answer to an expected failure.</summary>
+    public static IResult Fail(Problem problem) => ProblemBody.Of(problem);
+
+    private static IResult Of<T>(Outcome<T> outcome, Func<T, IResult> ok) => outcome.IsOk ? ok(outcome.Value) : Fail(outcome.Problem);
+
+    private static Bytes Make<T>(int status, T value) => new(status, "application/json", Json.Bytes(value));
+}
+
+/// <summary>Who may keep an answer, and for how long.</summary>
+/// <param name="Header">The <c>Cache-Control</c> header.</param>
+internal sealed record Cache(string Header)
+{
+    /// <summary>Nobody: the answer is somebody's own.</summary>
+    public static Cache None { get; } = new("no-store");
+
+    /// <summary>The client, which asks again every time with <c>If-None-Match</c>.</summary>
+    public static Cache Revalidate { get; } = new("private, no-cache");
+
+    /// <summary>Anybody, for so long.</summary>
+    public static Cache Public(TimeSpan age) => new($"public, max-age={(long)age.TotalSeconds}");
+}
+
+/// <summary>An answer that is bytes already.</summary>
+internal sealed record Bytes(int Status, string? ContentType, byte[] Content) : IResult
+{
+    public Cache Cache { get; init; } = Cache.None;
+
+    public string? Tag { get; init; }
+
+    public string? Location { get; init; }
+
+    public string? FileName { get; init; }
+
+    public async Task ExecuteAsync(HttpContext httpContext)
+    {
+        var (request, response) = (httpContext.Request, httpContext.Response);
+        response.StatusCode = Status;
+        response.Headers.CacheControl = Cache.Header;
+        if (Location is not null)
+            response.Headers.Location = Location;
+        if (Status == StatusCodes.Status204NoContent)
+            return;
+        if (Status == StatusCodes.Status200OK && IsRead(request) && SetTag(request, response))
+            return;
+        response.ContentType = ContentType;
+        response.ContentLength = Content.Length;
+        if (FileName is not null)
+            response.Headers.ContentDisposition = $"attachment; filename=\"{FileName}\"";
+        if (!HttpMethods.IsHead(request.Method))
+            await response.Body.WriteAsync(Content, httpContext.RequestAborted);
+    }
+
+    /// <summary>Sends the tag, and whether the client has this very version.</summary>
+    private bool SetTag(HttpRequest request, HttpResponse response)
+    {
+        var tag = $"\"{Tag ?? Convert.ToHexStringLower(SHA256.HashData(Content).AsSpan(0, 12))}\"";
+        response.Headers.ETag = tag;
+        var known = request.Headers.IfNoneMatch.SelectMany(value => (value ?? "").Split(',', StringSplitOptions.TrimEntries));
+        if (!known.Any(candidate => candidate == "*" || candidate == tag || candidate == "W/" + tag))
+            return false;
+        response.StatusCode = StatusCodes.Status304NotModified;
+        return true;
+    }
+
+    private static bool IsRead(HttpRequest request) => HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
+}

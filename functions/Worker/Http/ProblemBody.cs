@@ -1,0 +1,43 @@
+using System.Diagnostics;
+using System.Text.Json.Nodes;
+using System.Text.Json;
+using Kundli.Features;
+using Microsoft.AspNetCore.Http;
+
+namespace Kundli.Worker.Http;
+
+/// <summary>A problem as RFC 9457 writes it, with the trace id by which we find the request again.</summary>
+internal static class ProblemBody
+{
+    private const string TypePrefix = "urn:kundli:problem:";
+
+    /// <summary>The answer with the status of <see cref="ProblemTable"/>.</summary>
+    public static Bytes Of(Problem problem)
+    {
+        var status = ProblemTable.StatusOf(problem.Name);
+        return new Bytes(status, "application/problem+json", Json.Bytes(Members(problem, status)));
+    }
+
+    /// <summary>Writes the answer at once, for middleware: whatever the function had begun is cleared.</summary>
+    public static async Task WriteAsync(HttpContext context, Problem problem)
+    {
+        if (context.Response.HasStarted)
+            return;
+        context.Response.Clear();
+        await Of(problem).ExecuteAsync(context);
+        await context.Response.CompleteAsync();
+    }
+
+    private static JsonObject Members(Problem problem, int status)
+    {
+        var body = new JsonObject { ["type"] = TypePrefix + problem.Name, ["title"] = problem.Title, ["status"] = status };
+        if (problem.Detail is not null)
+            body["detail"] = problem.Detail;
+        body["traceId"] = Activity.Current?.TraceId.ToHexString() ?? new string('0', 32);
+        if (problem.Errors.Count > 0)
+            body["errors"] = JsonSerializer.SerializeToNode(problem.Errors.Take(Limits.FieldErrorsMax), Json.Options);
+        foreach (var (name, value) in problem.Extras)
+            body[name] = JsonSerializer.SerializeToNode(value, Json.Options);
+        return body;
+    }
+}

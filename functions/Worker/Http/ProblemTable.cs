@@ -1,0 +1,32 @@
+namespace Kundli.Worker.Http;
+
+/// <summary>The only place where a problem meets a status. Rows are kept alphabetical; a house test finds a problem without a row.</summary>
+internal static class ProblemTable
+{
+    private static readonly Dictionary<string, int> Rows = new(StringComparer.Ordinal)
+    {
+        ["body-timed-out"] = 408,
+        ["body-too-large"] = 413,
+        ["forbidden"] = 403,
+        ["idempotency-key-invalid"] = 400,
+        ["idempotency-key-required"] = 400,
+        ["internal"] = 500,
+        ["invalid-input"] = 422,
+        ["malformed-json"] = 400,
+        ["malformed-request"] = 400,
+        ["method-not-allowed"] = 405,
+        ["not-found"] = 404,
+        ["not-signed-in"] = 401,
+        ["precondition-required"] = 428,
+        ["unavailable"] = 503,
+        ["unsupported-media-type"] = 415,
+    };
+
+    /// <summary>Every problem that has a status.</summary>
+    public static IReadOnlyDictionary<string, int> All => Rows;
+
+    /// <summary>The status of a problem. One without a row is our bug, and the tests find it before a client does.</summary>
+    /// <exception cref="InvalidOperationException">The problem has no row.</exception>
+    public static int StatusOf(string problem) =>
+        Rows.TryGetValue(problem, out var status) ? status : throw new InvalidOperationException($"The problem '{problem}' has no row in the table.");
+}
