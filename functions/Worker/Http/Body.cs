@@ -63,7 +63,7 @@ internal static class Body
         {
             return TransportProblems.MalformedJson($"Line {wrong.LineNumber + 1}, byte {wrong.BytePositionInLine + 1}.");
         }
-        catch (InvalidOperationException wrong) when (wrong.Source == "System.Text.Json")
+        catch (InvalidOperationException wrong) when (wrong.Source?.StartsWith("System.Text.Json", StringComparison.Ordinal) == true)
         {
             // Half a surrogate pair parses as JSON but is no text.
             return TransportProblems.MalformedJson("It holds an incomplete UTF-16 escape.");
