@@ -39,10 +39,16 @@ internal static class Body
         if (request.ContentLength > bytesMax)
             return TransportProblems.BodyTooLarge(bytesMax);
         var buffer = ArrayPool<byte>.Shared.Rent(bytesMax + 1);
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        patience.CancelAfter(Limits.BodyTimeout);
         try
         {
-            var length = await request.Body.ReadAtLeastAsync(buffer.AsMemory(0, bytesMax + 1), bytesMax + 1, throwOnEndOfStream: false, cancellation);
+            var length = await request.Body.ReadAtLeastAsync(buffer.AsMemory(0, bytesMax + 1), bytesMax + 1, throwOnEndOfStream: false, patience.Token);
             return length > bytesMax ? TransportProblems.BodyTooLarge(bytesMax) : buffer.AsSpan(0, length).ToArray();
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested && !request.HttpContext.RequestAborted.IsCancellationRequested)
+        {
+            return TransportProblems.BodyTimedOut;
         }
         finally
         {

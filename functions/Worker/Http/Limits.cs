@@ -6,6 +6,9 @@ internal static class Limits
     /// <summary>Bytes of a JSON body, unless a function allows another number.</summary>
     public const int BodyBytesMax = 128 * 1024;
 
+    /// <summary>How long a body may take to arrive.</summary>
+    public static readonly TimeSpan BodyTimeout = TimeSpan.FromSeconds(30);
+
     /// <summary>Wrong fields that one answer names; the rest would only repeat them.</summary>
     public const int FieldErrorsMax = 100;
 

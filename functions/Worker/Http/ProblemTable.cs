@@ -16,8 +16,10 @@ internal static class ProblemTable
         ["malformed-request"] = 400,
         ["method-not-allowed"] = 405,
         ["not-found"] = 404,
+        ["not-ready"] = 503,
         ["not-signed-in"] = 401,
         ["precondition-required"] = 428,
+        ["target-too-long"] = 414,
         ["unavailable"] = 503,
         ["unsupported-media-type"] = 415,
     };

@@ -39,6 +39,8 @@ internal static class TransportProblems
         Detail = "Send the ETag of the version that you have read.",
     };
 
+    public static Problem TargetTooLong { get; } = new("target-too-long", "The path and query are longer than any resource needs.");
+
     public static Problem Unavailable { get; } = new("unavailable", "Something that this needs is not reachable. Try again shortly.");
 
     public static Problem UnsupportedMediaType(string accepted) => new("unsupported-media-type", "The body has a type that is not taken here.")

@@ -1,0 +1,28 @@
+using Kundli.Worker.Composition;
+using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace Kundli.Worker;
+
+/// <summary>
+/// Puts the app together: worker middleware first, then one line per area. Azure starts <see cref="Main"/>; the local host and the tests call
+/// <see cref="Build"/> after they have set the configuration.
+/// </summary>
+public static class Program
+{
+    /// <summary>The host with everything registered, not started.</summary>
+    /// <param name="args">Settings as <c>--Name=value</c>; they win over the environment.</param>
+    public static IHost Build(string[] args)
+    {
+        var builder = FunctionsApplication.CreateBuilder(args);
+        builder.ConfigureFunctionsWebApplication();
+        builder.UsePipeline();
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddHttp(builder.Configuration);
+        return builder.Build();
+    }
+
+    /// <summary>Runs until the platform asks to stop.</summary>
+    public static Task Main(string[] args) => Build(args).RunAsync();
+}
