@@ -1,0 +1,84 @@
+using System.Diagnostics;
+
+namespace Kundli.LocalHost.Azurite;
+
+/// <summary>The pinned Azurite, installed by npm into the user's own folder the first time that it is needed.</summary>
+internal static class AzuriteInstall
+{
+    private static readonly TimeSpan InstallTimeMax = TimeSpan.FromMinutes(5);
+
+    /// <summary>The files to start Azurite with, installing them first if need be.</summary>
+    /// <exception cref="AzuriteException">Node or npm is missing, or npm failed; the message says what to do.</exception>
+    public static async Task<Files> EnsureAsync(TextWriter progress, CancellationToken cancellation)
+    {
+        var lockText = Resource("package-lock.json");
+        var fingerprint = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(lockText + Resource("guard.cjs"))))[..12];
+        var folder = Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create), "kundli", $"azurite-{fingerprint}");
+        Directory.CreateDirectory(folder);
+        var files = new Files(Path.Combine(folder, "node_modules", "azurite", "dist", "src", "azurite.js"), Path.Combine(folder, "guard.cjs"));
+        var done = Path.Combine(folder, "installed");
+        if (File.Exists(done))
+            return files;
+
+        await using var alone = await FileLock.TakeAsync(Path.Combine(folder, "install.lock"), InstallTimeMax, cancellation);
+        if (File.Exists(done))
+            return files;
+        await progress.WriteLineAsync("Installing Azurite, the local Azure Storage (once, about a minute) ...");
+        await File.WriteAllTextAsync(Path.Combine(folder, "package.json"), Resource("package.json"), cancellation);
+        await File.WriteAllTextAsync(Path.Combine(folder, "package-lock.json"), lockText, cancellation);
+        await File.WriteAllTextAsync(files.Guard, Resource("guard.cjs"), cancellation);
+        await InstallAsync(folder, cancellation);
+        await File.WriteAllTextAsync(done, "", cancellation);
+        await progress.WriteLineAsync("Azurite is installed.");
+        return files;
+    }
+
+    private static async Task InstallAsync(string folder, CancellationToken cancellation)
+    {
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        timeout.CancelAfter(InstallTimeMax);
+        // On Windows npm is a script, which only the command interpreter starts.
+        var start = OperatingSystem.IsWindows() ? new ProcessStartInfo("cmd.exe", ["/c", "npm", .. NpmArguments]) : new ProcessStartInfo("npm", NpmArguments);
+        start.WorkingDirectory = folder;
+        start.RedirectStandardError = start.RedirectStandardOutput = true;
+        start.UseShellExecute = false;
+        using var npm = AzuriteException.Start(start, "npm");
+        var output = npm.StandardOutput.ReadToEndAsync(timeout.Token);
+        var errors = npm.StandardError.ReadToEndAsync(timeout.Token);
+        await npm.WaitForExitAsync(timeout.Token);
+        if (npm.ExitCode != 0)
+            throw new AzuriteException($"npm could not install Azurite:\n{await output}{await errors}");
+    }
+
+    private static readonly string[] NpmArguments = ["ci", "--no-audit", "--no-fund", "--ignore-scripts", "--loglevel=error"];
+
+    private static string Resource(string name)
+    {
+        using var stream = typeof(AzuriteInstall).Assembly.GetManifestResourceStream($"azurite/{name}") ?? throw new InvalidOperationException($"No resource '{name}'.");
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+
+    /// <summary>What a guard is started with.</summary>
+    /// <param name="Entry">Azurite's own entry script.</param>
+    /// <param name="Guard">The script of the guard process.</param>
+    internal sealed record Files(string Entry, string Guard);
+}
+
+/// <summary>Azurite can't be had; the message is for a person.</summary>
+internal sealed class AzuriteException(string message) : Exception(message)
+{
+    /// <summary>Starts a program of the Node installation.</summary>
+    /// <exception cref="AzuriteException">It isn't installed.</exception>
+    public static Process Start(ProcessStartInfo start, string program)
+    {
+        try
+        {
+            return Process.Start(start)!;
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            throw new AzuriteException($"'{program}' was not found: Kundli's local store needs Node.js 20 or newer (https://nodejs.org).");
+        }
+    }
+}

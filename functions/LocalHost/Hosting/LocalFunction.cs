@@ -1,0 +1,78 @@
+using System.Reflection;
+
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Azure.Functions.Worker.Extensions.Abstractions;
+
+namespace Kundli.LocalHost.Hosting;
+
+/// <summary>One function as its attributes declare it.</summary>
+/// <param name="Name">The unique name.</param>
+/// <param name="Method">The method that runs.</param>
+/// <param name="Trigger">The attribute of its trigger.</param>
+/// <param name="TriggerParameter">The parameter that carries it.</param>
+/// <param name="Outputs">What it sends after it has run.</param>
+internal sealed record LocalFunction(string Name, MethodInfo Method, TriggerBindingAttribute Trigger, ParameterInfo TriggerParameter, IReadOnlyList<Output> Outputs)
+{
+    /// <summary>The property of the answer that holds the HTTP result, or null where the return value is the result.</summary>
+    public PropertyInfo? HttpResult { get; init; }
+
+    /// <summary>Every function of an assembly, in ordinal order of their names, as Azure matches them.</summary>
+    /// <exception cref="InvalidOperationException">A declaration that Azure would refuse or treat differently; all of them are named.</exception>
+    public static IReadOnlyList<LocalFunction> In(Assembly assembly)
+    {
+        var functions = assembly.GetTypes()
+            .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly))
+            .Where(method => method.GetCustomAttribute<FunctionAttribute>() is not null)
+            .Select(Read).OrderBy(function => function.Name, StringComparer.OrdinalIgnoreCase).ToList();
+        var faults = functions.SelectMany(Faults)
+            .Concat(functions.GroupBy(function => function.Name, StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1).Select(group => $"{group.Key}: the name is used twice."))
+            .ToList();
+        return faults.Count == 0 ? functions : throw new InvalidOperationException("These functions would not run on Azure:\n" + string.Join('\n', faults));
+    }
+
+    /// <summary>The result type without its task.</summary>
+    public static Type ResultOf(MethodInfo method) =>
+        method.ReturnType == typeof(Task) || method.ReturnType == typeof(ValueTask) ? typeof(void)
+        : method.ReturnType.IsGenericType && (method.ReturnType.GetGenericTypeDefinition() == typeof(Task<>) || method.ReturnType.GetGenericTypeDefinition() == typeof(ValueTask<>))
+            ? method.ReturnType.GetGenericArguments()[0]
+            : method.ReturnType;
+
+    private static LocalFunction Read(MethodInfo method)
+    {
+        var name = method.GetCustomAttribute<FunctionAttribute>()!.Name;
+        var triggers = method.GetParameters().Where(parameter => parameter.GetCustomAttribute<TriggerBindingAttribute>() is not null).ToList();
+        if (triggers.Count != 1)
+            throw new InvalidOperationException($"{name}: a function has exactly one trigger, this one has {triggers.Count}.");
+        var result = ResultOf(method);
+        var outputs = method.GetCustomAttributes<OutputBindingAttribute>().Select(binding => new Output("$return", binding, null))
+            .Concat(result.GetProperties().Select(property => (property, binding: property.GetCustomAttribute<OutputBindingAttribute>()))
+                .Where(item => item.binding is not null and not HttpResultAttribute)
+                .Select(item => new Output(item.property.Name, item.binding!, item.property)));
+        return new(name, method, triggers[0].GetCustomAttribute<TriggerBindingAttribute>()!, triggers[0], [.. outputs])
+        {
+            HttpResult = result.GetProperties().FirstOrDefault(property => property.GetCustomAttribute<HttpResultAttribute>() is not null),
+        };
+    }
+
+    private static IEnumerable<string> Faults(LocalFunction function)
+    {
+        if (function.Method.ReturnType == typeof(void) && function.Method.GetCustomAttribute<System.Runtime.CompilerServices.AsyncStateMachineAttribute>() is not null)
+            yield return $"{function.Name}: async void is not awaited.";
+        if (function.Method.GetCustomAttribute<RetryAttribute>() is not null && function.Trigger is not TimerTriggerAttribute)
+            yield return $"{function.Name}: a retry policy is allowed on timers only.";
+        if (function.Trigger is not HttpTriggerAttribute)
+            yield break;
+        var answer = function.HttpResult?.PropertyType ?? ResultOf(function.Method);
+        if (answer != typeof(void) && !typeof(IResult).IsAssignableFrom(answer))
+            yield return $"{function.Name}: an HTTP function answers an IResult, not {answer.Name}.";
+        if (function.Outputs.Count > 0 && function.HttpResult is null)
+            yield return $"{function.Name}: with an output binding beside it the HTTP result is marked [HttpResult].";
+    }
+}
+
+/// <summary>One output binding.</summary>
+/// <param name="Name">The property, or <c>$return</c>.</param>
+/// <param name="Binding">Where it goes.</param>
+/// <param name="Property">Where its value is read from; null for the return value itself.</param>
+internal sealed record Output(string Name, OutputBindingAttribute Binding, PropertyInfo? Property);
