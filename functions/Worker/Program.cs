@@ -20,6 +20,7 @@ public static class Program
         builder.UsePipeline();
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddHttp(builder.Configuration);
+        builder.Services.AddStorage(builder.Configuration);
         return builder.Build();
     }
 
