@@ -1,3 +1,4 @@
+using Kundli.Worker.Contract;
 using Kundli.Worker.Health;
 using Kundli.Worker.Http;
 using Microsoft.Extensions.Configuration;
@@ -11,6 +12,7 @@ internal static class Http
     /// <summary>Routes, the origins that may call from a browser, and health. Reads <c>Cors:Origins</c>, comma-separated.</summary>
     public static IServiceCollection AddHttp(this IServiceCollection services, IConfiguration configuration) => services
         .AddSingleton(RouteTable.Of(typeof(RouteTable).Assembly))
+        .AddSingleton<OpenApi>()
         .AddSingleton(Origins.Parse(configuration["Cors:Origins"]))
         .AddSingleton<Readiness>();
 }

@@ -63,3 +63,19 @@ internal sealed class SignedInAttribute(params string[] roles) : Attribute
 {
     public IReadOnlyList<string> Roles { get; } = roles;
 }
+
+/// <summary>The function reads an <c>Idempotency-Key</c>: a repeat finds the same resource.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class IdempotentAttribute : Attribute
+{
+    /// <summary>Whether a request without the key is refused with 400.</summary>
+    public bool Required { get; set; }
+}
+
+/// <summary>The function reads <c>If-Match</c>: a stale version is refused with 412.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class ConditionalAttribute : Attribute
+{
+    /// <summary>Whether a request without the header is refused with 428.</summary>
+    public bool Required { get; set; }
+}
