@@ -58,7 +58,7 @@ internal static class Program
     }
 
     private static KundliHostOptions Options(CommandLine line) =>
-        new(typeof(Worker.Program).Assembly, Worker.Program.Build, line.Data)
+        new(typeof(Worker.Program).Assembly.GetTypes(), Worker.Program.Build, line.Data)
         {
             Port = line.Port ?? (line.Demo ? 0 : DefaultPort),
             PreferWellKnownPorts = !line.Demo && line.Port is not 0,

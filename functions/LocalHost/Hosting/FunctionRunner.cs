@@ -24,11 +24,12 @@ internal sealed class FunctionRunner(IServiceProvider services, TimeSpan timeMax
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         limit.CancelAfter(timeMax);
         await using var scope = services.CreateAsyncScope();
+        var scoped = input.Http?.RequestServices ?? scope.ServiceProvider;
         using var activity = new Activity(function.Name).SetIdFormat(ActivityIdFormat.W3C);
         if (input.TraceParent is { } parent)
             activity.SetParentId(parent);
         activity.Start();
-        var invocation = new Invocation(function, scope.ServiceProvider, input.Http, input.Data, activity.Id!, input.RetryCount, limit.Token);
+        var invocation = new Invocation(function, scoped, input.Http, input.Data, activity.Id!, input.RetryCount, limit.Token);
         await services.GetRequiredService<WorkerPipeline>().Around(CallAsync)(invocation);
         return invocation.Result.Value;
 
@@ -46,6 +47,8 @@ internal sealed class FunctionRunner(IServiceProvider services, TimeSpan timeMax
             {
                 Task task => await ResultAsync(task),
                 ValueTask task => await ResultAsync(task.AsTask()),
+                { } value when value.GetType() is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(ValueTask<>) =>
+                    await ResultAsync((Task)type.GetMethod(nameof(ValueTask<>.AsTask))!.Invoke(value, null)!),
                 _ => returned,
             };
         }

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Reflection;
 
 using Kundli.LocalHost.Azurite;
 
@@ -18,6 +17,7 @@ internal sealed class KundliHost : IAsyncDisposable
 {
     private const long RequestBytesMax = 100 * 1024 * 1024;
     private static readonly TimeSpan DrainMax = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan AbortMax = TimeSpan.FromSeconds(2);
 
     private readonly AzuriteStore _azurite;
     private readonly IHost _worker;
@@ -48,16 +48,17 @@ internal sealed class KundliHost : IAsyncDisposable
         Directory.CreateDirectory(options.DataFolder);
         var functions = LocalFunction.In(options.Functions);
         var azurite = await AzuriteStore.HoldAsync(options.DataFolder, options.PreferWellKnownPorts, options.Progress, cancellation);
-        var settings = LocalSettings.Resolve(options.Settings, azurite.ConnectionString, options.DataFolder);
-        var host = new KundliHost(azurite, options.Build(LocalSettings.AsArguments(settings)));
+        var settings = LocalSettings.Resolve(options.Settings, azurite.ConnectionString, options.DataFolder, options.Lease);
+        KundliHost? host = null;
         try
         {
+            host = new KundliHost(azurite, options.Build(LocalSettings.AsArguments(settings)));
             await host.RunAsync(options, functions, settings, cancellation);
             return host;
         }
         catch
         {
-            await host.DisposeAsync();
+            await (host ?? (IAsyncDisposable)azurite).DisposeAsync();
             throw;
         }
     }
@@ -70,7 +71,7 @@ internal sealed class KundliHost : IAsyncDisposable
         using var drain = new CancellationTokenSource(DrainMax);
         if (_web is not null)
             await _web.StopAsync(drain.Token);
-        await Task.WhenAll(_listeners);
+        await DrainAsync();
         await _worker.StopAsync(drain.Token);
         if (_web is not null)
             await _web.DisposeAsync();
@@ -83,10 +84,21 @@ internal sealed class KundliHost : IAsyncDisposable
         _aborting.Dispose();
     }
 
+    private async Task DrainAsync()
+    {
+        try
+        {
+            await Task.WhenAll(_listeners).WaitAsync(DrainMax + AbortMax);
+        }
+        catch (TimeoutException)
+        {
+            // A function that doesn't heed its token is left behind; its message comes back when its hiding ends.
+        }
+    }
+
     private async Task RunAsync(KundliHostOptions options, IReadOnlyList<LocalFunction> functions, IReadOnlyDictionary<string, string> settings, CancellationToken cancellation)
     {
-        var lease = settings.TryGetValue("LocalHost:Lease", out var text) ? TimeSpan.Parse(text) : options.Lease;
-        var hostSettings = HostSettings.Read(Path.Combine(AppContext.BaseDirectory, "host.json"), lease);
+        var hostSettings = HostSettings.Read(options.HostFile, lease: TimeSpan.Parse(settings[LocalSettings.Lease]));
         var logger = _worker.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Kundli.LocalHost");
         var queues = new QueueAccess(_azurite.ConnectionString);
         var runner = new FunctionRunner(_worker.Services, hostSettings.FunctionTimeMax);
@@ -103,7 +115,7 @@ internal sealed class KundliHost : IAsyncDisposable
             if (function.Trigger is QueueTriggerAttribute or ServiceBusTriggerAttribute)
                 _listeners.Add(new QueueListener(function, runner, outputs, queues, hostSettings.Queues, logger).ListenAsync(_stopping.Token, _aborting.Token));
             else if (function.Trigger is TimerTriggerAttribute)
-                _listeners.Add(new TimerListener(function, runner, Path.Combine(options.DataFolder, "timers"), options.Clock, logger).ListenAsync(_stopping.Token));
+                _listeners.Add(new TimerListener(function, runner, Path.Combine(options.DataFolder, "timers"), options.Clock, logger).ListenAsync(_stopping.Token, _aborting.Token));
         }
     }
 
@@ -129,19 +141,28 @@ internal sealed class KundliHost : IAsyncDisposable
             else
                 await next(http);
         });
-        web.Run(server.HandleAsync);
+        web.Run(async http =>
+        {
+            // As on Azure, the request's services are the worker's.
+            await using var scope = _worker.Services.CreateAsyncScope();
+            http.RequestServices = scope.ServiceProvider;
+            await server.HandleAsync(http);
+        });
         return web;
     }
 }
 
 /// <summary>How a local host is started.</summary>
-/// <param name="Functions">The assembly whose functions run.</param>
+/// <param name="Functions">The types whose functions run: all of the worker's assembly.</param>
 /// <param name="Build">The worker's program: from configuration arguments to its host.</param>
 /// <param name="DataFolder">Where Azurite and everything local keep their state.</param>
-internal sealed record KundliHostOptions(Assembly Functions, Func<string[], IHost> Build, string DataFolder)
+internal sealed record KundliHostOptions(IReadOnlyList<Type> Functions, Func<string[], IHost> Build, string DataFolder)
 {
     /// <summary>0 picks a free port.</summary>
     public int Port { get; init; }
+
+    /// <summary>The host.json to follow.</summary>
+    public string HostFile { get; init; } = Path.Combine(AppContext.BaseDirectory, "host.json");
 
     /// <summary>For a developer's own run: storage tools know these ports.</summary>
     public bool PreferWellKnownPorts { get; init; }

@@ -1,5 +1,7 @@
 using System.Reflection;
 
+using Cronos;
+
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Extensions.Abstractions;
@@ -17,15 +19,17 @@ internal sealed record LocalFunction(string Name, MethodInfo Method, TriggerBind
     /// <summary>The property of the answer that holds the HTTP result, or null where the return value is the result.</summary>
     public PropertyInfo? HttpResult { get; init; }
 
-    /// <summary>Every function of an assembly, in ordinal order of their names, as Azure matches them.</summary>
+    /// <summary>Every function of the types, in ordinal order of their names, as Azure matches them.</summary>
     /// <exception cref="InvalidOperationException">A declaration that Azure would refuse or treat differently; all of them are named.</exception>
-    public static IReadOnlyList<LocalFunction> In(Assembly assembly)
+    public static IReadOnlyList<LocalFunction> In(IEnumerable<Type> types)
     {
-        var functions = assembly.GetTypes()
+        var methods = types
             .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly))
             .Where(method => method.GetCustomAttribute<FunctionAttribute>() is not null)
-            .Select(Read).OrderBy(function => function.Name, StringComparer.OrdinalIgnoreCase).ToList();
+            .ToList();
+        var functions = methods.Where(method => TriggersOf(method).Count == 1).Select(Read).OrderBy(function => function.Name, StringComparer.OrdinalIgnoreCase).ToList();
         var faults = functions.SelectMany(Faults)
+            .Concat(methods.Select(method => (NameOf(method), TriggersOf(method).Count)).Where(item => item.Count != 1).Select(item => $"{item.Item1}: a function has exactly one trigger, this one has {item.Count}."))
             .Concat(functions.GroupBy(function => function.Name, StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1).Select(group => $"{group.Key}: the name is used twice."))
             .ToList();
         return faults.Count == 0 ? functions : throw new InvalidOperationException("These functions would not run on Azure:\n" + string.Join('\n', faults));
@@ -40,20 +44,22 @@ internal sealed record LocalFunction(string Name, MethodInfo Method, TriggerBind
 
     private static LocalFunction Read(MethodInfo method)
     {
-        var name = method.GetCustomAttribute<FunctionAttribute>()!.Name;
-        var triggers = method.GetParameters().Where(parameter => parameter.GetCustomAttribute<TriggerBindingAttribute>() is not null).ToList();
-        if (triggers.Count != 1)
-            throw new InvalidOperationException($"{name}: a function has exactly one trigger, this one has {triggers.Count}.");
+        var trigger = TriggersOf(method).Single();
         var result = ResultOf(method);
         var outputs = method.GetCustomAttributes<OutputBindingAttribute>().Select(binding => new Output("$return", binding, null))
             .Concat(result.GetProperties().Select(property => (property, binding: property.GetCustomAttribute<OutputBindingAttribute>()))
                 .Where(item => item.binding is not null and not HttpResultAttribute)
                 .Select(item => new Output(item.property.Name, item.binding!, item.property)));
-        return new(name, method, triggers[0].GetCustomAttribute<TriggerBindingAttribute>()!, triggers[0], [.. outputs])
+        return new(NameOf(method), method, trigger.GetCustomAttribute<TriggerBindingAttribute>()!, trigger, [.. outputs])
         {
             HttpResult = result.GetProperties().FirstOrDefault(property => property.GetCustomAttribute<HttpResultAttribute>() is not null),
         };
     }
+
+    private static string NameOf(MethodInfo method) => method.GetCustomAttribute<FunctionAttribute>()!.Name;
+
+    private static List<ParameterInfo> TriggersOf(MethodInfo method) =>
+        [.. method.GetParameters().Where(parameter => parameter.GetCustomAttribute<TriggerBindingAttribute>() is not null)];
 
     private static IEnumerable<string> Faults(LocalFunction function)
     {
@@ -61,8 +67,16 @@ internal sealed record LocalFunction(string Name, MethodInfo Method, TriggerBind
             yield return $"{function.Name}: async void is not awaited.";
         if (function.Method.GetCustomAttribute<RetryAttribute>() is not null && function.Trigger is not TimerTriggerAttribute)
             yield return $"{function.Name}: a retry policy is allowed on timers only.";
-        if (function.Trigger is not HttpTriggerAttribute)
+        if (function.Method.DeclaringType is not { IsVisible: true })
+            yield return $"{function.Name}: its class is not public, so Azure would not find it.";
+        if (function.Trigger is TimerTriggerAttribute timer && !CronExpression.TryParse(timer.Schedule, CronFormat.IncludeSeconds, out _))
+            yield return $"{function.Name}: '{timer.Schedule}' is not a schedule of six fields.";
+        if (function.Trigger is not HttpTriggerAttribute http)
             yield break;
+        if (http.Route?.Contains('%', StringComparison.Ordinal) == true)
+            yield return $"{function.Name}: a route can't hold a setting (%...%).";
+        if (function.TriggerParameter.ParameterType != typeof(HttpRequest))
+            yield return $"{function.Name}: an HTTP function takes an HttpRequest, not {function.TriggerParameter.ParameterType.Name}.";
         var answer = function.HttpResult?.PropertyType ?? ResultOf(function.Method);
         if (answer != typeof(void) && !typeof(IResult).IsAssignableFrom(answer))
             yield return $"{function.Name}: an HTTP function answers an IResult, not {answer.Name}.";

@@ -1,10 +1,15 @@
 using System.Text.Json.Nodes;
 
+using Microsoft.Extensions.Hosting;
+
 namespace Kundli.LocalHost.Hosting;
 
 /// <summary>Settings as the functions get them: a file's values, the environment over them, the local store in place of <c>UseDevelopmentStorage=true</c>.</summary>
 internal static class LocalSettings
 {
+    /// <summary>How long a message is hidden while it is worked on.</summary>
+    public const string Lease = "LocalHost:Lease";
+
     private const string DevelopmentStorage = "UseDevelopmentStorage=true";
 
     /// <summary>The values of <c>local.settings.json</c>, or of the sample where there is none, from the nearest folder above.</summary>
@@ -20,19 +25,23 @@ internal static class LocalSettings
     }
 
     /// <summary>The given values with the environment over them and the store filled in, with <c>:</c> between the parts of a name.</summary>
-    public static IReadOnlyDictionary<string, string> Resolve(IReadOnlyDictionary<string, string> given, string connectionString, string dataFolder)
+    public static IReadOnlyDictionary<string, string> Resolve(IReadOnlyDictionary<string, string> given, string connectionString, string dataFolder, TimeSpan lease)
     {
         var settings = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
         {
             ["LocalHost:Data"] = Path.GetFullPath(dataFolder),
             ["Logging:LogLevel:Default"] = "Warning",
-            ["DOTNET_ENVIRONMENT"] = "Development",
+            [HostDefaults.EnvironmentKey] = Environment.GetEnvironmentVariable("DOTNET_ENVIRONMENT") ?? Environments.Development,
+            [Lease] = lease.ToString(),
         };
         foreach (var (name, value) in given)
-            settings[name.Replace("__", ":", StringComparison.Ordinal)] = Environment.GetEnvironmentVariable(name.Replace(":", "__", StringComparison.Ordinal)) ?? value;
+            settings[name.Replace("__", ":", StringComparison.Ordinal)] = value;
         foreach (var name in settings.Keys.ToList())
+        {
+            settings[name] = Environment.GetEnvironmentVariable(name.Replace(":", "__", StringComparison.Ordinal)) ?? settings[name];
             if (settings[name] == DevelopmentStorage)
                 settings[name] = connectionString;
+        }
         return settings;
     }
 

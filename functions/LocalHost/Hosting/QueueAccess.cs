@@ -9,6 +9,7 @@ internal sealed class QueueAccess(string connectionString)
 {
     private readonly QueueServiceClient _service = new(connectionString, Options(messageDecoding: true));
     private readonly QueueServiceClient _raw = new(connectionString, Options(messageDecoding: false));
+    private readonly ConcurrentDictionary<string, TaskCompletionSource> _sent = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Task<QueueClient>> _queues = new(StringComparer.Ordinal);
 
     /// <summary>The queue whose messages are base64 text, as the official trigger has it by default.</summary>
@@ -17,9 +18,16 @@ internal sealed class QueueAccess(string connectionString)
     /// <summary>The same queue with its messages as they lie there: what can't be decoded must not stop the others.</summary>
     public Task<QueueClient> OpenRawAsync(string name, CancellationToken cancellation) => OpenAsync(_raw, name, cancellation);
 
-    /// <summary>Sends one message.</summary>
-    public async Task SendAsync(string queue, string message, CancellationToken cancellation) =>
+    /// <summary>Sends one message, and wakes this host's own listener of the queue.</summary>
+    public async Task SendAsync(string queue, string message, CancellationToken cancellation)
+    {
         await (await OpenAsync(queue, cancellation)).SendMessageAsync(message, cancellation);
+        if (_sent.TryRemove(queue, out var waiting))
+            waiting.TrySetResult();
+    }
+
+    /// <summary>Done when this host has sent a message to the queue after the call.</summary>
+    public Task NextSendAsync(string queue) => _sent.GetOrAdd(queue, _ => new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
 
     private async Task<QueueClient> OpenAsync(QueueServiceClient service, string name, CancellationToken cancellation)
     {

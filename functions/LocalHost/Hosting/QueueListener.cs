@@ -20,6 +20,8 @@ internal sealed class QueueListener(LocalFunction function, FunctionRunner runne
 
     private bool IsServiceBus => function.Trigger is ServiceBusTriggerAttribute;
 
+    private long TriesMax => IsServiceBus ? settings.DeliveryCountMax : settings.DequeueCountMax;
+
     private string QueueName => function.Trigger switch
     {
         QueueTriggerAttribute queue => queue.QueueName,
@@ -37,18 +39,20 @@ internal sealed class QueueListener(LocalFunction function, FunctionRunner runne
         {
             try
             {
+                var sent = queues.NextSendAsync(QueueName);
                 var taken = await TakeAsync(stopping, aborting);
                 wait = taken > 0 ? PollMin : TimeSpan.FromTicks(Math.Min(wait.Ticks * 2, settings.PollMax.Ticks));
+                // As the official listener: what this host itself sends is looked for at once.
                 if (taken == 0)
-                    await Task.Delay(wait, stopping);
+                    await Task.WhenAny(Task.Delay(wait, stopping), sent);
             }
             catch (OperationCanceledException) when (stopping.IsCancellationRequested)
             {
                 break;
             }
-            catch (RequestFailedException error)
+            catch (Exception error) when (IsStorage(error))
             {
-                logger.LogWarning("Queue {Queue} did not answer: {Code}", QueueName, error.ErrorCode);
+                logger.LogWarning("Queue {Queue} did not answer: {Kind}", QueueName, error.GetType().Name);
                 await Task.Delay(settings.PollMax, CancellationToken.None);
             }
         }
@@ -91,7 +95,11 @@ internal sealed class QueueListener(LocalFunction function, FunctionRunner runne
             string? failure = null;
             try
             {
-                await RunAsync(message, aborting);
+                // More tries than there are: whoever had it died on it each time, and so would this host.
+                if (message.DequeueCount > TriesMax)
+                    failure = "Every try ended without an answer.";
+                else
+                    await RunAsync(message, aborting);
             }
             catch (Exception error)
             {
@@ -103,10 +111,10 @@ internal sealed class QueueListener(LocalFunction function, FunctionRunner runne
             if (!aborting.IsCancellationRequested)
                 await SettleAsync(queue, message, receipt, failure);
         }
-        catch (RequestFailedException error)
+        catch (Exception error) when (IsStorage(error))
         {
             // The message comes back by itself when its hiding ends: every function bears that.
-            logger.LogWarning("{Function}: message {Message} could not be settled: {Code}", function.Name, message.MessageId, error.ErrorCode);
+            logger.LogWarning("{Function}: message {Message} could not be settled: {Kind}", function.Name, message.MessageId, error.GetType().Name);
         }
         finally
         {
@@ -143,26 +151,29 @@ internal sealed class QueueListener(LocalFunction function, FunctionRunner runne
         catch (OperationCanceledException)
         {
         }
-        catch (RequestFailedException error)
+        catch (Exception error) when (IsStorage(error))
         {
-            logger.LogWarning("{Function}: message {Message} could not be kept hidden: {Code}", function.Name, message.MessageId, error.ErrorCode);
+            logger.LogWarning("{Function}: message {Message} could not be kept hidden: {Kind}", function.Name, message.MessageId, error.GetType().Name);
         }
     }
 
     private async Task SettleAsync(QueueClient queue, QueueMessage message, Receipt receipt, string? failure)
     {
-        if (failure is not null && message.DequeueCount < (IsServiceBus ? settings.DeliveryCountMax : settings.DequeueCountMax))
+        if (failure is not null && message.DequeueCount < TriesMax)
         {
             await queue.UpdateMessageAsync(message.MessageId, receipt.Value, visibilityTimeout: IsServiceBus ? TimeSpan.Zero : settings.RetryAfter);
             return;
         }
         if (failure is not null)
         {
-            logger.LogError("Message {Message} of {Queue} has reached MaxDequeueCount {Count} and is kept aside.", message.MessageId, QueueName, message.DequeueCount);
+            logger.LogError("Message {Message} of {Queue} has been tried {Count} times and is kept aside.", message.MessageId, QueueName, message.DequeueCount);
             await KeepAsideAsync(message, failure);
         }
         await queue.DeleteMessageAsync(message.MessageId, receipt.Value);
     }
+
+    // The store answered with an error, or did not answer at any of the client's tries.
+    private static bool IsStorage(Exception error) => error is RequestFailedException or AggregateException;
 
     private async Task KeepAsideAsync(QueueMessage message, string failure)
     {

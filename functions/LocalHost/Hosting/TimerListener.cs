@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.Json;
 
 using Cronos;
@@ -19,12 +20,15 @@ internal sealed class TimerListener(LocalFunction function, FunctionRunner runne
     private static readonly TimeSpan SleepMax = TimeSpan.FromMinutes(1);
 
     private readonly TimerTriggerAttribute _trigger = (TimerTriggerAttribute)function.Trigger;
+    private readonly FixedDelayRetryAttribute? _retry = function.Method.GetCustomAttribute<FixedDelayRetryAttribute>();
     private readonly CronExpression _schedule = CronExpression.Parse(((TimerTriggerAttribute)function.Trigger).Schedule, CronFormat.IncludeSeconds);
 
     private string StateFile => Path.Combine(folder, $"{function.Name}.json");
 
-    /// <summary>Waits for its turn, then runs at each occurrence until <paramref name="stopping"/>.</summary>
-    public async Task ListenAsync(CancellationToken stopping)
+    /// <summary>Waits for its turn, then runs at each occurrence.</summary>
+    /// <param name="stopping">Begin no further run.</param>
+    /// <param name="aborting">Cancel what is running.</param>
+    public async Task ListenAsync(CancellationToken stopping, CancellationToken aborting)
     {
         Directory.CreateDirectory(folder);
         try
@@ -33,20 +37,20 @@ internal sealed class TimerListener(LocalFunction function, FunctionRunner runne
             {
                 await using (var turn = FileLock.TryTake(Path.Combine(folder, $"{function.Name}.lock")))
                     if (turn is not null)
-                        await RunScheduleAsync(stopping);
+                        await RunScheduleAsync(stopping, aborting);
                 await Task.Delay(TurnRetry, stopping);
             }
         }
-        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested || aborting.IsCancellationRequested)
         {
         }
     }
 
-    private async Task RunScheduleAsync(CancellationToken stopping)
+    private async Task RunScheduleAsync(CancellationToken stopping, CancellationToken aborting)
     {
         var last = await LastAsync(stopping);
         if (_trigger.RunOnStartup)
-            await RunAsync(last, isPastDue: false, stopping);
+            await RunAsync(last, isPastDue: false, stopping, aborting);
         var from = _trigger.UseMonitor ? last ?? Now : Now;
         while (true)
         {
@@ -54,12 +58,12 @@ internal sealed class TimerListener(LocalFunction function, FunctionRunner runne
             var isPastDue = next < Now - TurnRetry;
             while (next > Now)
                 await Task.Delay(TimeSpan.FromTicks(Math.Min((next - Now).Ticks + 1, SleepMax.Ticks)), clock, stopping);
-            await RunAsync(next, isPastDue, stopping);
+            await RunAsync(next, isPastDue, stopping, aborting);
             from = Now;
         }
     }
 
-    private async Task RunAsync(DateTimeOffset? occurrence, bool isPastDue, CancellationToken stopping)
+    private async Task RunAsync(DateTimeOffset? occurrence, bool isPastDue, CancellationToken stopping, CancellationToken aborting)
     {
         var started = Now;
         var next = _schedule.GetNextOccurrence(started, TimeZoneInfo.Utc) ?? DateTimeOffset.MaxValue;
@@ -68,15 +72,23 @@ internal sealed class TimerListener(LocalFunction function, FunctionRunner runne
             IsPastDue = isPastDue,
             ScheduleStatus = new() { Last = (occurrence ?? started).UtcDateTime, Next = next.UtcDateTime, LastUpdated = started.UtcDateTime },
         };
+        for (var retries = 0; !await TryRunAsync(info, retries, aborting) && retries < (_retry?.MaxRetryCount ?? 0); retries++)
+            await Task.Delay(TimeSpan.Parse(_retry!.DelayInterval), clock, stopping);
+        await File.WriteAllTextAsync(StateFile, JsonSerializer.Serialize(started), CancellationToken.None);
+    }
+
+    private async Task<bool> TryRunAsync(TimerInfo info, int retries, CancellationToken aborting)
+    {
         try
         {
-            await runner.RunAsync(function, new TriggerInput(info, new Dictionary<string, object?>()), stopping);
+            await runner.RunAsync(function, new TriggerInput(info, new Dictionary<string, object?>()) { RetryCount = retries }, aborting);
+            return true;
         }
-        catch (Exception error) when (!stopping.IsCancellationRequested)
+        catch (Exception error) when (!aborting.IsCancellationRequested)
         {
             logger.LogError("{Function} failed: {Kind}: {Message}", function.Name, error.GetType().Name, error.Message);
+            return false;
         }
-        await File.WriteAllTextAsync(StateFile, JsonSerializer.Serialize(started), stopping);
     }
 
     private async Task<DateTimeOffset?> LastAsync(CancellationToken stopping)
