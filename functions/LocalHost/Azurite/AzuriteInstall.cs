@@ -37,12 +37,7 @@ internal static class AzuriteInstall
     {
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         timeout.CancelAfter(InstallTimeMax);
-        // On Windows npm is a script, which only the command interpreter starts.
-        var start = OperatingSystem.IsWindows() ? new ProcessStartInfo("cmd.exe", ["/c", "npm", .. NpmArguments]) : new ProcessStartInfo("npm", NpmArguments);
-        start.WorkingDirectory = folder;
-        start.RedirectStandardError = start.RedirectStandardOutput = true;
-        start.UseShellExecute = false;
-        using var npm = AzuriteException.Start(start, "npm");
+        using var npm = AzuriteException.StartNpm(NpmArguments, folder);
         var output = npm.StandardOutput.ReadToEndAsync(timeout.Token);
         var errors = npm.StandardError.ReadToEndAsync(timeout.Token);
         await npm.WaitForExitAsync(timeout.Token);
@@ -68,6 +63,18 @@ internal static class AzuriteInstall
 /// <summary>Azurite can't be had; the message is for a person.</summary>
 internal sealed class AzuriteException(string message) : Exception(message)
 {
+    /// <summary>Starts npm in a folder, with its output to be read.</summary>
+    /// <exception cref="AzuriteException">It isn't installed.</exception>
+    public static Process StartNpm(string[] arguments, string folder)
+    {
+        // On Windows npm is a script, which only the command interpreter starts.
+        var start = OperatingSystem.IsWindows() ? new ProcessStartInfo("cmd.exe", ["/c", "npm", .. arguments]) : new ProcessStartInfo("npm", arguments);
+        start.WorkingDirectory = folder;
+        start.RedirectStandardError = start.RedirectStandardOutput = true;
+        start.UseShellExecute = false;
+        return Start(start, "npm");
+    }
+
     /// <summary>Starts a program of the Node installation.</summary>
     /// <exception cref="AzuriteException">It isn't installed.</exception>
     public static Process Start(ProcessStartInfo start, string program)

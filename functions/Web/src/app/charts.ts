@@ -1,0 +1,25 @@
+import { call } from './api';
+import type { Money } from './text';
+
+export interface Lagna { sign: string; signDegrees: number; nakshatra: string; pada: number }
+export interface GrahaPlace { graha: string; sign: string; signDegrees: number; nakshatra: string; pada: number; house?: number; retrograde: boolean; combust?: boolean; dignity?: string }
+export interface Period { lord: string; start: string; end: string; periods?: Period[] }
+export interface Chart {
+  birth?: { date: string; time: string | null; place?: string; timeZone: string; instant?: string };
+  lagna?: Lagna; birthStar?: { nakshatra: string; pada: number; syllable: string; syllableLatin: string; certain: boolean; candidates?: { nakshatra: string }[] };
+  grahas: GrahaPlace[]; dasha?: { periods: Period[] };
+  doshas?: { manglik?: { present: boolean; cancelled: boolean }; kaalSarp?: { present: boolean }; sadeSati?: { active: boolean } };
+  yogas?: { id: string; name: string; source: string }[];
+}
+export interface Plant {
+  role: string; subject: string; slug: string; scientificName: string; names: { en: string; hi: string }; reason: { rule: string } | string; toxicity?: string | null; notSoldBecause?: string;
+  products?: { sku: string; title: string; price: Money; available?: boolean; slug?: string; href?: string }[];
+}
+export interface Section { topic: string; text: string; evidence: { finding: string; placements: string[]; source: string }[] }
+
+export interface BirthRequest { name?: string; birth: Record<string, unknown>; settings?: Record<string, unknown> }
+
+export const preview = (body: BirthRequest): Promise<Chart> => call('charts/preview', { body });
+export const drawing = (body: BirthRequest, query: string): Promise<string> => call(`charts/preview/drawing?${query}`, { body });
+export const remedies = (body: BirthRequest): Promise<{ plants: Plant[] }> => call('charts/preview/remedies', { body });
+export const reading = (body: BirthRequest & Record<string, unknown>): Promise<{ sections: Section[]; disclaimer: string }> => call('readings/preview', { body });

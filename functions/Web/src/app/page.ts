@@ -1,0 +1,107 @@
+import { get, Problem } from './api';
+import { announce, byId, fill, h } from './dom';
+import { language, loadTexts, t } from './text';
+
+/** Every page starts here: texts, the header's buttons, the offline shell, then the page's own work with one place that shows what went wrong. */
+export async function start(run: () => Promise<void> | void): Promise<void> {
+  await loadTexts();
+  wireHeader();
+  void countCart();
+  if ('serviceWorker' in navigator && window.isSecureContext) void navigator.serviceWorker.register('/worker.js');
+  try {
+    await run();
+  } catch (error) {
+    showFailure(byId('main'), error);
+  }
+}
+
+function wireHeader(): void {
+  const other = language() === 'hi' ? 'en' : 'hi';
+  const button = byId<HTMLButtonElement>('language');
+  button.textContent = other === 'hi' ? 'हिन्दी' : 'English';
+  button.lang = other;
+  button.addEventListener('click', () => {
+    localStorage.setItem('language', other);
+    location.reload();
+  });
+  byId('theme').addEventListener('click', () => {
+    const dark = document.documentElement.classList.toggle('dark');
+    localStorage.setItem('theme', dark ? 'dark' : 'light');
+  });
+  for (const link of document.querySelectorAll<HTMLAnchorElement>('nav a'))
+    if (link.pathname === location.pathname && link.pathname !== '/') link.setAttribute('aria-current', 'page');
+}
+
+export const cartId = (): string | null => localStorage.getItem('cart');
+
+export async function countCart(): Promise<void> {
+  const id = cartId();
+  const badge = byId('cart-count');
+  badge.hidden = true;
+  if (!id) return;
+  try {
+    const cart = await get<{ items: { quantity: number }[] }>(`carts/${id}`);
+    const count = cart.items.reduce((sum, item) => sum + item.quantity, 0);
+    badge.textContent = String(count);
+    badge.hidden = count === 0;
+  } catch (error) {
+    if (error instanceof Problem && error.status === 404) localStorage.removeItem('cart');
+  }
+}
+
+/** A failure in words, at the end of the given place, read out too. */
+export function showFailure(place: HTMLElement, error: unknown): void {
+  const text = error instanceof Problem ? error.message : navigator.onLine ? t('error.unknown') : t('error.offline');
+  place.querySelector(':scope > [data-failure]')?.remove();
+  place.append(h('p', { class: 'notice mt-4', role: 'alert', 'data-failure': true }, text));
+  if (!(error instanceof Problem)) console.error(error);
+}
+
+/** Shows a wait while the work goes on, and what went wrong if it does. */
+export async function waiting(place: HTMLElement, text: string, work: () => Promise<void>): Promise<void> {
+  const note = h('p', { class: 'quiet flex items-center gap-3 py-4', 'aria-busy': 'true' },
+    h('span', { class: 'inline-block size-5 animate-spin rounded-full border-2 border-leaf-600 border-t-transparent motion-reduce:animate-none', 'aria-hidden': 'true' }), text);
+  fill(place, note);
+  announce(text);
+  try {
+    await work();
+    note.remove();
+  } catch (error) {
+    note.remove();
+    showFailure(place, error);
+  }
+}
+
+/**
+ * Puts the errors of a problem at the fields that they point to (a field names its pointer in `data-pointer`); those that point to no field go to the form's end.
+ */
+export function showErrors(form: HTMLElement, error: unknown): void {
+  clearErrors(form);
+  if (!(error instanceof Problem) || error.errors.length === 0) return showFailure(form, error);
+  const fields = [...form.querySelectorAll<HTMLElement>('[data-pointer]')];
+  const loose: string[] = [];
+  for (const { pointer, detail } of error.errors) {
+    const field = fields.find((candidate) => candidate.dataset['pointer'] === pointer)
+      ?? fields.find((candidate) => pointer.startsWith(`${candidate.dataset['pointer']}/`));
+    if (!field) {
+      loose.push(detail);
+      continue;
+    }
+    const id = `${field.id}-wrong`;
+    field.setAttribute('aria-invalid', 'true');
+    field.setAttribute('aria-describedby', id);
+    field.insertAdjacentElement('afterend', h('p', { class: 'wrong', id, 'data-wrong': true }, detail));
+  }
+  if (loose.length > 0) form.append(h('p', { class: 'notice mt-4', role: 'alert', 'data-failure': true }, loose.join(' ')));
+  (form.querySelector('[aria-invalid="true"]') as HTMLElement | null)?.focus();
+}
+
+export function clearErrors(form: HTMLElement): void {
+  for (const note of form.querySelectorAll('[data-wrong], [data-failure]')) note.remove();
+  for (const field of form.querySelectorAll('[aria-invalid]')) {
+    field.removeAttribute('aria-invalid');
+    field.removeAttribute('aria-describedby');
+  }
+}
+
+export const parameter = (name: string): string | null => new URLSearchParams(location.search).get(name);

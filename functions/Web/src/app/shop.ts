@@ -1,0 +1,72 @@
+import { call, get, Problem } from './api';
+import { h } from './dom';
+import { cartId, countCart } from './page';
+import { money, t, type Money } from './text';
+
+export interface Item { sku: string; title: string; href?: string; image?: { light: string; dark: string; alt: string }; quantity: number; unitPrice: Money; originalUnitPrice: Money; lineOriginal: Money; lineTotal: Money; lineSavings: Money }
+export interface Address { name: string; line1: string; line2?: string; city: string; state: string; postalCode: string; country: string; phone: string }
+export interface Summary {
+  status: string; orderNumber?: string; placedAt?: string; email?: string; phone?: string; customer?: { kind: string; name: string; companyName?: string; gstin?: string };
+  billingAddress?: Address; deliveryAddress?: Address; fulfilment?: { kind: string; label: string; promisedBy?: string; fee: Money }; payment?: { method: string; brand?: string; last4?: string };
+  items: Item[]; adjustments?: { kind: string; code: string; amount: Money }[];
+  totals: { originalPrice: Money; savings: Money; delivery: Money; tax: Money; taxes: { kind: string; rate: number; amount: Money }[]; surcharge: Money; giftCard: Money; roundOff: Money; total: Money; due: Money };
+  actions?: string[]; tracking?: { carrier: string; number: string; url?: string; state: string; at?: string; eta?: string }[]; summaryHash: string;
+}
+
+/** Adds to the cart of this browser, making one at the first item. */
+export async function addToCart(sku: string, quantity = 1): Promise<void> {
+  let id = cartId();
+  let have = 0;
+  if (id) {
+    try {
+      const cart = await get<{ items: { sku: string; quantity: number }[] }>(`carts/${id}`);
+      have = cart.items.find((item) => item.sku === sku)?.quantity ?? 0;
+    } catch (error) {
+      if (!(error instanceof Problem) || error.status !== 404) throw error;
+      id = null;
+    }
+  }
+  if (!id) {
+    id = (await call<{ id: string }>('carts', { body: {} })).id;
+    localStorage.setItem('cart', id);
+  }
+  await call(`carts/${id}/items/${encodeURIComponent(sku)}`, { method: 'PUT', body: { quantity: have + quantity } });
+  await countCart();
+}
+
+export function picture(image: Item['image'] | undefined, classes: string): HTMLElement {
+  if (!image) return h('span', { class: `${classes} rounded-lg bg-leaf-100 dark:bg-gray-700`, 'aria-hidden': 'true' });
+  const dark = document.documentElement.classList.contains('dark');
+  return h('img', { class: classes, src: dark ? image.dark : image.light, alt: image.alt, loading: 'lazy', width: 96, height: 96 });
+}
+
+export const addressLines = (address: Address | undefined): string => address
+  ? [address.name, address.line1, address.line2, `${address.city} ${address.postalCode}`, address.state, address.phone].filter(Boolean).join(', ') : '–';
+
+export function itemRows(summary: Summary): HTMLElement {
+  return h('ul', { class: 'divide-y divide-gray-200 dark:divide-gray-700' }, ...summary.items.map((item) => h('li', { class: 'flex items-center gap-4 py-4', 'data-sku': item.sku },
+    picture(item.image, 'size-14 shrink-0 object-contain'),
+    h('div', { class: 'min-w-0 flex-1' }, item.href ? h('a', { class: 'font-medium hover:underline', href: pageOf(item.href) }, item.title) : h('span', { class: 'font-medium' }, item.title),
+      h('p', { class: 'quiet' }, t('shop.each', { price: money(item.unitPrice) }))),
+    h('span', { class: 'text-sm' }, `×${item.quantity}`),
+    h('span', { class: 'w-24 text-right font-semibold', 'data-amount': item.lineTotal.amount }, money(item.lineTotal)))));
+}
+
+/** A product's address in the API (or its slug) as the address of its page. */
+export const pageOf = (href: string): string => `/product.html?slug=${encodeURIComponent(href.split('/').pop() ?? href)}`;
+
+/** The totals of the order-summary block; every figure as the API gave it. */
+export function totals(summary: Summary): HTMLElement {
+  const { totals: sums } = summary;
+  const rows: [string, string, Money, string][] = [
+    ['originalPrice', t('shop.originalPrice'), sums.originalPrice, ''], ['savings', t('shop.savings'), sums.savings, 'text-leaf-700 dark:text-leaf-300'],
+    ['delivery', summary.fulfilment?.kind === 'pickup' ? t('shop.pickup') : t('shop.delivery'), sums.delivery, ''], ['tax', t('shop.tax'), sums.tax, ''],
+  ];
+  if (sums.surcharge.amount !== 0) rows.push(['surcharge', t('shop.surcharge'), sums.surcharge, '']);
+  if (sums.roundOff.amount !== 0) rows.push(['roundOff', t('shop.roundOff'), sums.roundOff, '']);
+  return h('dl', { class: 'text-sm' },
+    ...rows.map(([name, label, amount, classes]) => h('div', { class: 'row' }, h('dt', { class: 'quiet' }, label), h('dd', { class: `font-medium ${classes}`, 'data-total': name, 'data-amount': amount.amount }, name === 'savings' && amount.amount > 0 ? `−${money(amount)}` : money(amount)))),
+    h('div', { class: 'row mt-2 border-t border-gray-200 pt-3 text-base font-bold dark:border-gray-700' }, h('dt', {}, t('shop.total')), h('dd', { 'data-total': 'total', 'data-amount': sums.total.amount }, money(sums.total))),
+    sums.giftCard.amount !== 0 && h('div', { class: 'row' }, h('dt', { class: 'quiet' }, t('shop.due')), h('dd', { 'data-total': 'due', 'data-amount': sums.due.amount }, money(sums.due))),
+    h('p', { class: 'quiet mt-1' }, sums.taxes.map((tax) => `${tax.kind.toUpperCase()} ${tax.rate}%: ${money(tax.amount)}`).join(' · ')));
+}
