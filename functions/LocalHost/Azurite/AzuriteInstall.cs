@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Security.Cryptography;
+using System.Text;
 
 namespace Kundli.LocalHost.Azurite;
 
@@ -11,22 +13,22 @@ internal static class AzuriteInstall
     /// <exception cref="AzuriteException">Node or npm is missing, or npm failed; the message says what to do.</exception>
     public static async Task<Files> EnsureAsync(TextWriter progress, CancellationToken cancellation)
     {
-        var lockText = Resource("package-lock.json");
-        var fingerprint = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(lockText + Resource("guard.cjs"))))[..12];
-        var folder = Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create), "kundli", $"azurite-{fingerprint}");
+        var (lockText, guardText) = (Resource("package-lock.json"), Resource("guard.cjs"));
+        var folder = Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create), "kundli", $"azurite-{Fingerprint(lockText)}");
         Directory.CreateDirectory(folder);
-        var files = new Files(Path.Combine(folder, "node_modules", "azurite", "dist", "src", "azurite.js"), Path.Combine(folder, "guard.cjs"));
+        var files = new Files(Path.Combine(folder, "node_modules", "azurite", "dist", "src", "azurite.js"), Path.Combine(folder, $"guard-{Fingerprint(guardText)}.cjs"));
         var done = Path.Combine(folder, "installed");
-        if (File.Exists(done))
+        if (File.Exists(done) && File.Exists(files.Guard))
             return files;
 
         await using var alone = await FileLock.TakeAsync(Path.Combine(folder, "install.lock"), InstallTimeMax, cancellation);
+        await File.WriteAllTextAsync($"{files.Guard}.new", guardText, cancellation);
+        File.Move($"{files.Guard}.new", files.Guard, overwrite: true);
         if (File.Exists(done))
             return files;
         await progress.WriteLineAsync("Installing Azurite, the local Azure Storage (once, about a minute) ...");
         await File.WriteAllTextAsync(Path.Combine(folder, "package.json"), Resource("package.json"), cancellation);
         await File.WriteAllTextAsync(Path.Combine(folder, "package-lock.json"), lockText, cancellation);
-        await File.WriteAllTextAsync(files.Guard, Resource("guard.cjs"), cancellation);
         await InstallAsync(folder, cancellation);
         await File.WriteAllTextAsync(done, "", cancellation);
         await progress.WriteLineAsync("Azurite is installed.");
@@ -46,6 +48,8 @@ internal static class AzuriteInstall
     }
 
     private static readonly string[] NpmArguments = ["ci", "--no-audit", "--no-fund", "--ignore-scripts", "--loglevel=error"];
+
+    private static string Fingerprint(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..12];
 
     private static string Resource(string name)
     {

@@ -12,6 +12,7 @@ namespace Kundli.LocalHost.Azurite;
 internal sealed class AzuriteStore : IAsyncDisposable
 {
     private static readonly TimeSpan StartTimeMax = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan StopTimeMax = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan RetryEvery = TimeSpan.FromMilliseconds(50);
     private static readonly JsonSerializerOptions StateJson = new(JsonSerializerDefaults.Web);
     private static readonly int[] WellKnownPorts = [10000, 10001, 10002];
@@ -64,11 +65,23 @@ internal sealed class AzuriteStore : IAsyncDisposable
         throw new AzuriteException($"Azurite did not start within {StartTimeMax.TotalSeconds:0} s; its files are in {location}.");
     }
 
-    /// <inheritdoc/>
-    public ValueTask DisposeAsync()
+    /// <summary>Lets go; where nobody else holds the store, waits until it has saved and ended.</summary>
+    public async ValueTask DisposeAsync()
     {
+        using var patience = new CancellationTokenSource(StopTimeMax);
+        try
+        {
+            _hold.Client.Shutdown(SocketShutdown.Send);
+            var stream = _hold.GetStream();
+            while (await stream.ReadAsync(new byte[8], patience.Token) > 0)
+            {
+            }
+        }
+        catch (Exception error) when (error is SocketException or IOException or OperationCanceledException or InvalidOperationException)
+        {
+            // Azurite is gone already, or takes too long: its guard ends it.
+        }
         _hold.Dispose();
-        return ValueTask.CompletedTask;
     }
 
     private static async Task<AzuriteStore?> TryHoldAsync(string stateFile, CancellationToken cancellation)
@@ -76,14 +89,16 @@ internal sealed class AzuriteStore : IAsyncDisposable
         if (!File.Exists(stateFile) || JsonSerializer.Deserialize<State>(await File.ReadAllTextAsync(stateFile, cancellation), StateJson) is not { } state)
             return null;
         var client = new TcpClient();
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        patience.CancelAfter(StopTimeMax);
         try
         {
-            await client.ConnectAsync(IPAddress.Loopback, state.Guard, cancellation);
-            // A guard that is already stopping closes without a word.
-            if (await client.GetStream().ReadAsync(new byte[8], cancellation) > 0)
+            await client.ConnectAsync(IPAddress.Loopback, state.Guard, patience.Token);
+            // A guard that is already stopping closes without a word, and not before it has saved: only then may another one start.
+            if (await client.GetStream().ReadAsync(new byte[8], patience.Token) > 0)
                 return new AzuriteStore(client, state);
         }
-        catch (Exception error) when (error is SocketException or IOException)
+        catch (Exception error) when (error is SocketException or IOException or OperationCanceledException && !cancellation.IsCancellationRequested)
         {
         }
         client.Dispose();

@@ -1,11 +1,11 @@
 // The one process that is Azurite: it runs the emulator inside itself and stops it when the last host has let go, so no orphan can stay.
 //   node guard.cjs AZURITE-ENTRY LOCATION STATE-FILE BLOB-PORT QUEUE-PORT TABLE-PORT      (a port of 0 means any free one)
-const { createServer } = require('node:net');
 const { renameSync, rmSync, writeFileSync } = require('node:fs');
-const { connect } = require('node:net');
+const { connect, createServer } = require('node:net');
 
 const firstHostWaitMs = 30_000;
 const startWaitMs = 60_000;
+const saveWaitMs = 15_000;
 const [entry, location, stateFile, ...wanted] = process.argv.slice(2);
 
 // A Ctrl-C in a terminal reaches this process too; only the hosts that it is meant for decide when the store closes.
@@ -48,18 +48,31 @@ const answers = (port) => new Promise((resolve) => {
   const stop = () => {
     if (stopping || hosts > 0) return;
     stopping = true;
-    rmSync(stateFile, { force: true });
-    server.close();
+    server.unref();
+    setTimeout(() => process.exit(1), saveWaitMs).unref();
     process.kill(process.pid, 'SIGTERM');
   };
-  const server = createServer((socket) => {
-    if (stopping) return socket.destroy();
+  // A host holds the store by its connection and lets go by ending it. Where it was the last, the connection closes only with this process, that is
+  // when all is saved; and so does that of a host which comes too late, without the word that it holds anything.
+  const server = createServer({ allowHalfOpen: true }, (socket) => {
+    socket.on('error', () => {});
+    socket.resume();
+    if (stopping) return void socket.unref();
     hosts++;
     socket.write('ok\n');
-    socket.on('data', () => {});
-    socket.on('error', () => {});
-    socket.once('close', () => { hosts--; stop(); });
+    let held = true;
+    const release = () => {
+      if (!held) return;
+      held = false;
+      hosts--;
+      if (hosts > 0) return void socket.end();
+      socket.unref();
+      stop();
+    };
+    socket.once('end', release);
+    socket.once('close', release);
   });
+  process.on('exit', () => rmSync(stateFile, { force: true }));
   server.listen(0, '127.0.0.1', () => {
     writeFileSync(`${stateFile}.new`, JSON.stringify({ guard: server.address().port, blob, queue, table, pid: process.pid }));
     renameSync(`${stateFile}.new`, stateFile);
