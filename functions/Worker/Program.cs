@@ -21,6 +21,7 @@ public static class Program
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddHttp(builder.Configuration);
         builder.Services.AddStorage(builder.Configuration);
+        builder.Services.AddPlants(builder.Configuration);
         return builder.Build();
     }
 

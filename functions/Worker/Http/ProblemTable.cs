@@ -18,10 +18,15 @@ internal static class ProblemTable
         ["not-found"] = 404,
         ["not-ready"] = 503,
         ["not-signed-in"] = 401,
+        ["photo-animated"] = 422,
+        ["photo-size"] = 422,
+        ["photo-unreadable"] = 422,
+        ["photos-too-large"] = 413,
         ["precondition-required"] = 428,
         ["target-too-long"] = 414,
         ["unavailable"] = 503,
         ["unsupported-media-type"] = 415,
+        ["unsupported-photo-format"] = 415,
     };
 
     /// <summary>Every problem that has a status.</summary>

@@ -1,0 +1,59 @@
+using Azure;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+using Kundli.Features.Plants;
+
+namespace Kundli.Adapters.Blobs;
+
+/// <summary>Photos as blobs: <c>incoming/{id}/{index}</c> as they came, <c>photos/{id}/{index}.jpg</c> re-encoded.</summary>
+public sealed class PhotoBlobs(BlobServiceClient service) : IPhotoBlobs
+{
+    private readonly BlobContainerClient _incoming = service.GetBlobContainerClient("incoming");
+    private readonly BlobContainerClient _photos = service.GetBlobContainerClient("photos");
+
+    /// <summary>Makes the containers where they are missing.</summary>
+    public async Task EnsureAsync(CancellationToken cancellation)
+    {
+        await _incoming.CreateIfNotExistsAsync(cancellationToken: cancellation);
+        await _photos.CreateIfNotExistsAsync(cancellationToken: cancellation);
+    }
+
+    /// <inheritdoc/>
+    public Task PutIncomingAsync(string identificationId, int index, Stream content, CancellationToken cancellation) =>
+        // What a stranger sent is never served from here, and its type is not believed.
+        _incoming.GetBlobClient($"{identificationId}/{index}").UploadAsync(
+            content, new BlobUploadOptions { HttpHeaders = new() { ContentType = "application/octet-stream" } }, cancellation);
+
+    /// <inheritdoc/>
+    public async Task<byte[]?> GetIncomingAsync(string identificationId, int index, CancellationToken cancellation)
+    {
+        try
+        {
+            var answer = await _incoming.GetBlobClient($"{identificationId}/{index}").DownloadContentAsync(cancellation);
+            return answer.Value.Content.ToArray();
+        }
+        catch (RequestFailedException missing) when (missing.Status == 404)
+        {
+            return null;
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task PutPhotoAsync(string identificationId, int index, ReadOnlyMemory<byte> jpeg, CancellationToken cancellation) =>
+        _photos.GetBlobClient($"{identificationId}/{index}.jpg").UploadAsync(
+            BinaryData.FromBytes(jpeg), new BlobUploadOptions { HttpHeaders = new() { ContentType = "image/jpeg" } }, cancellation);
+
+    /// <inheritdoc/>
+    public async Task RemoveIncomingAsync(string identificationId, int count, CancellationToken cancellation) =>
+        await RemoveAsync(_incoming, count, index => $"{identificationId}/{index}", cancellation);
+
+    /// <inheritdoc/>
+    public async Task RemoveAllAsync(string identificationId, CancellationToken cancellation)
+    {
+        await RemoveIncomingAsync(identificationId, Limits.PhotosMax, cancellation);
+        await RemoveAsync(_photos, Limits.PhotosMax, index => $"{identificationId}/{index}.jpg", cancellation);
+    }
+
+    private static async Task RemoveAsync(BlobContainerClient container, int count, Func<int, string> nameOf, CancellationToken cancellation) =>
+        await Task.WhenAll(Enumerable.Range(0, count).Select(index => container.GetBlobClient(nameOf(index)).DeleteIfExistsAsync(cancellationToken: cancellation)));
+}

@@ -1,0 +1,89 @@
+using Kundli.Features.Due;
+
+namespace Kundli.Features.Plants;
+
+/// <summary>
+/// Turns photos into a result. A message may arrive twice, late or never: the document tells what is left to do, and a due marker, written before
+/// the message, takes it up again if nobody ended it.
+/// </summary>
+public sealed class AnalysePhotos(IIdentificationStore identifications, IPhotoBlobs blobs, IPhotoDecoder decoder, IPlantVision vision, IDueMarkers markers, TimeProvider time)
+    : IDueWork
+{
+    /// <summary>The kind of the markers that take an analysis up again.</summary>
+    public const string DueKind = "plant-analysis";
+
+    /// <inheritdoc/>
+    public string Kind => DueKind;
+
+    /// <summary>Analyses the photos, unless that is done or being done.</summary>
+    public async Task RunAsync(string identificationId, CancellationToken cancellation)
+    {
+        var stored = await identifications.FindAsync(identificationId, cancellation);
+        // Not there yet or not any more: the marker decides later, the message has done its part.
+        if (stored is null || stored.Value.Start(time.GetUtcNow()) is not { } started)
+            return;
+        if (!started.IsEnded)
+            await markers.SetAsync(new(DueKind, started.Id, started.RedriveAt), cancellation);
+        if (await identifications.SaveAsync(started, stored.ETag, cancellation) is not { } taken)
+            return;
+        if (!started.IsEnded)
+            await EndAsync(taken, cancellation);
+        await CleanUpAsync(stored.Value, started, cancellation);
+    }
+
+    /// <summary>Ends an analysis whose message was given up.</summary>
+    public async Task GiveUpAsync(string identificationId, CancellationToken cancellation)
+    {
+        if (await identifications.FindAsync(identificationId, cancellation) is { Value.IsEnded: false } stored)
+            await identifications.SaveAsync(stored.Value.Fail(new("analysis-gave-up", "The analysis failed again and again."), time.GetUtcNow()), stored.ETag, cancellation);
+    }
+
+    /// <inheritdoc/>
+    async Task<DateTimeOffset?> IDueWork.RunAsync(string targetId, CancellationToken cancellation)
+    {
+        await RunAsync(targetId, cancellation);
+        var stored = await identifications.FindAsync(targetId, cancellation);
+        if (stored is { Value.IsEnded: false })
+            return stored.Value.RedriveAt;
+        await blobs.RemoveIncomingAsync(targetId, Limits.PhotosMax, cancellation);
+        return null;
+    }
+
+    private async Task EndAsync(StoredIdentification taken, CancellationToken cancellation)
+    {
+        var identification = taken.Value;
+        var looks = await DecodeAsync(identification, cancellation);
+        var clean = looks.Where(look => look.Photo.IsOk).Select(look => look.Photo.Value).ToList();
+        var ended = clean.Count == 0
+            ? identification.Fail(new(looks[0].Photo.Problem!.Name, looks[0].Photo.Problem!.Detail ?? looks[0].Photo.Problem!.Title), time.GetUtcNow())
+            : identification.Succeed(Judgement.Of(await vision.LookAsync(clean, cancellation), [.. looks.Select(Seen)]), time.GetUtcNow());
+        await identifications.SaveAsync(ended, taken.ETag, cancellation);
+    }
+
+    private async Task<IReadOnlyList<Look>> DecodeAsync(Identification identification, CancellationToken cancellation)
+    {
+        var looks = new List<Look>(identification.Photos.Count);
+        for (var index = 0; index < identification.Photos.Count; index++)
+        {
+            var bytes = await blobs.GetIncomingAsync(identification.Id, index, cancellation);
+            var photo = bytes is null ? PhotoHeader.Unreadable : PhotoHeader.Read(bytes.AsSpan(0, Math.Min(bytes.Length, Limits.HeaderBytesMax))).Then(_ => decoder.Decode(bytes));
+            if (photo.IsOk)
+                await blobs.PutPhotoAsync(identification.Id, index, photo.Value.Jpeg, cancellation);
+            looks.Add(new(identification.Photos[index], photo));
+        }
+        return looks;
+    }
+
+    private static SeenPhoto Seen(Look look) => look.Photo.IsOk
+        ? new(look.Photo.Value.Width, look.Photo.Value.Height, look.Sent.Organ, Math.Round(look.Photo.Value.Greenness, 3))
+        : new(0, 0, look.Sent.Organ, 0, look.Photo.Problem.Name);
+
+    private async Task CleanUpAsync(Identification before, Identification started, CancellationToken cancellation)
+    {
+        await blobs.RemoveIncomingAsync(started.Id, started.Photos.Count, cancellation);
+        await markers.ClearAsync(new(DueKind, before.Id, before.RedriveAt), cancellation);
+        await markers.ClearAsync(new(DueKind, started.Id, started.RedriveAt), cancellation);
+    }
+
+    private readonly record struct Look(SentPhoto Sent, Outcome<CleanPhoto> Photo);
+}

@@ -1,0 +1,41 @@
+namespace Kundli.Features.Plants;
+
+/// <summary>Limits of the plant finder.</summary>
+public static class Limits
+{
+    /// <summary>Photos of one identification.</summary>
+    public const int PhotosMax = 5;
+
+    /// <summary>Bytes of one photo.</summary>
+    public const int PhotoBytesMax = 10 * 1024 * 1024;
+
+    /// <summary>Bytes of all photos of one identification.</summary>
+    public const int RequestBytesMax = 25 * 1024 * 1024;
+
+    /// <summary>First bytes of a photo, within which its size must be found: profiles and previews stand before it.</summary>
+    public const int HeaderBytesMax = 256 * 1024;
+
+    /// <summary>Pixels of one photo: what is decoded takes four bytes each.</summary>
+    public const long PixelsMax = 40_000_000;
+
+    /// <summary>Pixels along one side of a photo.</summary>
+    public const int SideMax = 16_384;
+
+    /// <summary>Pixels along one side of a photo, below which nothing can be said about it.</summary>
+    public const int SideMin = 32;
+
+    /// <summary>Pixels along the longer side of a photo as it is kept.</summary>
+    public const int KeptSideMax = 1600;
+
+    /// <summary>Times that an analysis is begun before it is given up.</summary>
+    public const int AttemptsMax = 5;
+
+    /// <summary>Species that an answer names.</summary>
+    public const int SuggestionsMax = 5;
+
+    /// <summary>After so long an analysis that has not ended is taken up again.</summary>
+    public static readonly TimeSpan AnalysisLease = TimeSpan.FromMinutes(1);
+
+    /// <summary>How long photos and the result of a guest or customer are kept.</summary>
+    public static readonly TimeSpan Retention = TimeSpan.FromDays(30);
+}

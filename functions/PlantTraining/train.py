@@ -1,0 +1,181 @@
+"""Trains the upper blocks of the plant net on cached features. Seeded and resumable: run the same command again.
+
+    python3 train.py --photos DIR --work DIR [--views 8] [--epochs 24] [--name main] [--hold-out-sources]
+
+`--hold-out-sources` leaves one source of every species that has two out of training, to measure on it.
+"""
+import argparse
+import copy
+import json
+import math
+import pathlib
+import time
+
+import numpy as np
+import torch
+from torch.nn import functional
+
+from features import CUT, SIDE, Features
+from net import PlantNet, load_backbone, normalise
+from photos import Photos, to_input
+
+SEED, WIDTH, BACKBONE = 20261123, 1.4, "mobilenet_v2_mid"
+BATCH, EMA, SMOOTHING = 48, 0.997, 0.1
+SECOND_SOURCES = {("daisy", "ox17"), ("dandelion", "ox17"), ("sunflower", "ox17"), ("tulip", "ox17"), ("tulsi", "shaik"), ("shatavari", "shaik")}
+
+
+def held_by_source(photos):
+    return np.array([(photos.slugs[label], source) in SECOND_SOURCES for label, source in zip(photos.labels, photos.sources)])
+
+
+def mixed(inputs, labels, random):
+    """Mixup or CutMix of a batch's features with themselves: inputs, second labels, share of the first."""
+    kind, order = random.random(), torch.from_numpy(random.permutation(len(labels)))
+    if kind < 0.4:
+        share = random.beta(0.4, 0.4)
+        share = max(share, 1 - share)
+        return inputs * share + inputs[order] * (1 - share), labels[order], share
+    if kind < 0.6:
+        size = int(round(SIDE * math.sqrt(random.uniform(0.1, 0.6))))
+        top, left = random.integers(0, SIDE - size + 1, 2)
+        inputs[:, :, top:top + size, left:left + size] = inputs[order][:, :, top:top + size, left:left + size]
+        return inputs, labels[order], 1 - (size / SIDE) ** 2
+    return inputs, labels, 1.0
+
+
+def to_features(stored):
+    return torch.from_numpy(np.ascontiguousarray(stored)).float().contiguous(memory_format=torch.channels_last)
+
+
+@torch.no_grad()
+def evaluate(net, plain, rows):
+    """Logits and embeddings of photos seen by the preprocessing contract."""
+    net.eval()
+    embeddings = torch.cat([net.embed(to_features(plain[rows[i:i + 64]]), CUT) for i in range(0, len(rows), 64)])
+    return net.head(embeddings), embeddings
+
+
+def accuracy(logits, labels, negative):
+    """Top-1 and top-5 among the plants."""
+    labels = torch.as_tensor(labels)
+    keep = labels != negative
+    logits, labels = logits[keep], labels[keep]
+    top5 = logits.topk(5).indices
+    return round((top5[:, 0] == labels).float().mean().item(), 4), round((top5 == labels[:, None]).any(1).float().mean().item(), 4)
+
+
+class Run:
+    """One training run with its checkpoint."""
+
+    def __init__(self, options):
+        self.options, self.work = options, pathlib.Path(options.work)
+        self.photos = Photos(options.photos, self.work)
+        self.features = Features(self.photos, self.work, WIDTH, BACKBONE, options.views, SEED)
+        self.second = held_by_source(self.photos)
+        out = self.second if options.hold_out_sources else np.zeros_like(self.second)
+        self.positions = np.where(~out[self.features.rows])[0]
+        self.validation = np.where(self.photos.held_out & (self.photos.tiers != "X") & ~out)[0]
+        torch.manual_seed(SEED)
+        self.net = self._start()
+        self.average = copy.deepcopy(self.net).eval()
+        for layer in self.net.layers[:CUT]:
+            layer.requires_grad_(False)
+        body = [p for layer in self.net.layers[CUT:] for p in layer.parameters()]
+        self.trained = body + list(self.net.head.parameters())
+        self.optimiser = torch.optim.AdamW([{"params": body, "lr": options.rate}, {"params": self.net.head.parameters(), "lr": options.rate * options.head_factor}], weight_decay=options.decay)
+        self.steps = len(self.positions) // BATCH * options.epochs
+        self.schedule = torch.optim.lr_scheduler.LambdaLR(self.optimiser, self._rate)
+
+    def _rate(self, step):
+        warm = 100
+        return step / warm if step < warm else 0.01 + 0.99 * 0.5 * (1 + math.cos(math.pi * (step - warm) / max(1, self.steps - warm)))
+
+    def _start(self):
+        net = load_backbone(PlantNet(WIDTH, len(self.photos.slugs), self.options.dropout), self.work / "backbone", BACKBONE)
+        net.to(memory_format=torch.channels_last)
+        sample = np.random.default_rng(SEED).choice(self.features.rows, 64, replace=False)
+        return normalise(net, to_input(self.photos.squares[sample]))
+
+    def _save(self, epoch):
+        path = self.work / f"{self.options.name}.pt"
+        torch.save({"net": self.net.state_dict(), "average": self.average.state_dict(), "optimiser": self.optimiser.state_dict(),
+                    "schedule": self.schedule.state_dict(), "epoch": epoch}, path.with_suffix(".new"))
+        path.with_suffix(".new").rename(path)
+
+    def _resume(self):
+        path = self.work / f"{self.options.name}.pt"
+        if not path.exists():
+            return 0
+        stored = torch.load(path)
+        self.net.load_state_dict(stored["net"])
+        self.average.load_state_dict(stored["average"])
+        self.optimiser.load_state_dict(stored["optimiser"])
+        self.schedule.load_state_dict(stored["schedule"])
+        return stored["epoch"]
+
+    def _batches(self, random):
+        """Positions of one epoch: drawn so that rare species are seen more often than their share, less than equally."""
+        labels = self.photos.labels[self.features.rows[self.positions]]
+        weights = np.bincount(labels, minlength=len(self.photos.slugs))[labels] ** -0.5
+        drawn = random.choice(self.positions, len(self.positions), p=weights / weights.sum())
+        return [drawn[i:i + BATCH] for i in range(0, len(drawn) - BATCH + 1, BATCH)]
+
+    def _epoch(self, epoch):
+        random = np.random.default_rng((SEED, epoch))
+        torch.manual_seed(SEED + epoch)
+        # Normalisation keeps the backbone's statistics: batches are small and the photos few.
+        self.net.eval()
+        self.net.dropout.train()
+        total, batches = 0.0, self._batches(random)
+        for positions in batches:
+            views = random.integers(0, len(self.features.views), len(positions))
+            stored = np.stack([self.features.views[view][position] for view, position in zip(views, positions)])
+            labels = torch.from_numpy(self.photos.labels[self.features.rows[positions]])
+            inputs, others, share = mixed(to_features(stored), labels, random)
+            logits = self.net(inputs, CUT)
+            loss = share * functional.cross_entropy(logits, labels, label_smoothing=SMOOTHING) + (1 - share) * functional.cross_entropy(logits, others, label_smoothing=SMOOTHING)
+            self.optimiser.zero_grad()
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_(self.trained, 5.0)
+            self.optimiser.step()
+            self.schedule.step()
+            with torch.no_grad():
+                for slow, fast in zip(self.average.parameters(), self.net.parameters()):
+                    if fast.requires_grad:
+                        slow.lerp_(fast, 1 - EMA)
+            total += loss.item()
+        return total / len(batches)
+
+    def train(self):
+        negative = self.photos.slugs.index("not_a_plant")
+        for epoch in range(self._resume(), self.options.epochs):
+            began = time.time()
+            figures = {"epoch": epoch + 1, "loss": round(self._epoch(epoch), 4)}
+            sets = {"validation": self.validation} | ({"otherSources": np.where(self.second)[0]} if self.options.hold_out_sources else {})
+            for name, rows in sets.items():
+                figures[name] = accuracy(evaluate(self.average, self.features.plain, rows)[0], self.photos.labels[rows], negative)
+            figures["seconds"] = round(time.time() - began)
+            self._save(epoch + 1)
+            print(json.dumps(figures), flush=True)
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--photos", required=True)
+    parser.add_argument("--work", required=True)
+    parser.add_argument("--name", default="main")
+    parser.add_argument("--views", type=int, default=8)
+    parser.add_argument("--epochs", type=int, default=24)
+    parser.add_argument("--rate", type=float, default=6e-4)
+    parser.add_argument("--head-factor", type=float, default=3.0)
+    parser.add_argument("--decay", type=float, default=0.05)
+    parser.add_argument("--dropout", type=float, default=0.3)
+    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--hold-out-sources", action="store_true")
+    options = parser.parse_args()
+    torch.set_num_threads(options.threads)
+    Run(options).train()
+
+
+if __name__ == "__main__":
+    main()

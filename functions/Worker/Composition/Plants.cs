@@ -1,0 +1,35 @@
+using Kundli.Adapters.Blobs;
+using Kundli.Adapters.Documents;
+using Kundli.Adapters.Vision;
+using Kundli.Features.Due;
+using Kundli.Features.Plants;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace Kundli.Worker.Composition;
+
+/// <summary>The plant finder.</summary>
+internal static class Plants
+{
+    /// <summary>Registers the verbs, their stores and the vision.</summary>
+    public static IServiceCollection AddPlants(this IServiceCollection services, IConfiguration configuration) => services
+        .AddSingleton<PhotoBlobs>()
+        .AddSingleton<IPhotoBlobs>(provider => provider.GetRequiredService<PhotoBlobs>())
+        .AddHostedService<ContainersAtStart>()
+        .AddSingleton<IIdentificationStore, IdentificationStore>()
+        .AddSingleton<IPhotoDecoder, SkiaPhotoDecoder>()
+        .AddSingleton<IPlantVision, UntrainedVision>()
+        .AddSingleton<SubmitPhotos>()
+        .AddSingleton<AnalysePhotos>()
+        .AddSingleton<ReadIdentification>()
+        .AddSingleton<IDueWork>(provider => provider.GetRequiredService<AnalysePhotos>())
+        .AddSingleton<IDueWork, RemovePhotos>();
+
+    private sealed class ContainersAtStart(PhotoBlobs blobs) : IHostedService
+    {
+        public Task StartAsync(CancellationToken cancellationToken) => blobs.EnsureAsync(cancellationToken);
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    }
+}

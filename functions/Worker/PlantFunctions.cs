@@ -1,0 +1,64 @@
+using Kundli.Features.Plants;
+using Kundli.Worker.Http;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Kundli.Worker;
+
+internal static class PlantRoutes
+{
+    public const string Identifications = "api/v1/plants/identifications";
+    public const string Identification = Identifications + "/{id}";
+    public const string AnalysisQueue = "plant-analysis";
+    public const string PoisonQueue = AnalysisQueue + "-poison";
+}
+
+/// <summary>An accepted upload and the message that has it analysed.</summary>
+public sealed class SubmittedPhotos
+{
+    /// <summary>What the client gets.</summary>
+    [HttpResult]
+    public required IResult Result { get; init; }
+
+    /// <summary>What the queue gets; null where nothing was accepted.</summary>
+    [QueueOutput(PlantRoutes.AnalysisQueue, Connection = "Storage")]
+    public Message? Message { get; init; }
+}
+
+/// <summary>Photos in, plants out.</summary>
+public sealed class PlantFunctions(SubmitPhotos submit, AnalysePhotos analyse, ReadIdentification read)
+{
+    /// <summary>Takes one to five photos of one plant; poll the returned address for its name.</summary>
+    [Function("SubmitPhotos")]
+    [Takes<PhotoForm>("multipart/form-data")]
+    [Answers<SubmittedIdentification>(202)]
+    [Fails("photo-animated", "photo-size", "photo-unreadable", "photos-too-large", "unsupported-photo-format")]
+    public async Task<SubmittedPhotos> Submit(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = PlantRoutes.Identifications)] HttpRequest request, CancellationToken cancellation)
+    {
+        var submitted = await PhotoUpload.Of(request).ThenAsync(upload => submit.RunAsync(request.Caller(), upload, cancellation));
+        return new()
+        {
+            Result = Answer.Accepted(submitted, accepted => $"/{PlantRoutes.Identifications}/{accepted.Id}"),
+            Message = submitted.IsOk ? Message.About(submitted.Value.Id) : null,
+        };
+    }
+
+    /// <summary>How far an identification is, and its result.</summary>
+    [Function("ReadIdentification")]
+    [Answers<IdentificationView>(200)]
+    [Fails("not-found")]
+    public async Task<IResult> Read(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = PlantRoutes.Identification)] HttpRequest request, string id, CancellationToken cancellation) =>
+        Answer.Ok(await read.RunAsync(request.Caller(), id, cancellation));
+
+    /// <summary>Analyses the photos of one identification.</summary>
+    [Function("AnalysePhotos")]
+    public Task Analyse([QueueTrigger(PlantRoutes.AnalysisQueue, Connection = "Storage")] Message message, CancellationToken cancellation) =>
+        analyse.RunAsync(message.Id, cancellation);
+
+    /// <summary>Ends an identification whose message was given up, so that nobody waits for it.</summary>
+    [Function("GiveUpPhotos")]
+    public Task GiveUp([QueueTrigger(PlantRoutes.PoisonQueue, Connection = "Storage")] Message message, CancellationToken cancellation) =>
+        analyse.GiveUpAsync(message.Id, cancellation);
+}
