@@ -5,10 +5,11 @@ internal sealed record CommandLine
 {
     /// <summary>How it is called.</summary>
     public const string Usage = """
-        usage: dotnet run --project functions/LocalHost -- [--port 7071] [--data DIR] [--demo [--birth JSON|FILE] [--photo FILE]]
+        usage: dotnet run --project functions/LocalHost -- [--port 7071] [--data DIR] [--no-pages] [--demo [--birth JSON|FILE] [--photo FILE]]
 
           --port N       answer on this port of 127.0.0.1; 0 picks a free one (default 7071, with --demo a free one)
           --data DIR     keep all state here (default .local); a second host with the same folder shares the store
+          --no-pages     serve the API alone
           --demo         run the main job once against this host, tell it as a story, and exit with 0 or 1
           --birth X      the story's birth: JSON, or a file that holds it
           --photo FILE   the story's photo
@@ -19,6 +20,8 @@ internal sealed record CommandLine
     public string Data { get; init; } = ".local";
 
     public bool Demo { get; init; }
+
+    public bool Pages { get; init; } = true;
 
     public string? Birth { get; init; }
 
@@ -32,9 +35,9 @@ internal sealed record CommandLine
         for (var i = 0; i < args.Count; i++)
         {
             var name = args[i];
-            if (name == "--demo")
+            if (name is "--demo" or "--no-pages")
             {
-                line = line with { Demo = true };
+                line = name == "--demo" ? line with { Demo = true } : line with { Pages = false };
                 continue;
             }
             var value = i + 1 < args.Count ? args[++i] : null;

@@ -41,7 +41,7 @@ internal static class Program
 
     private static async Task<int> RunAsync(CommandLine line, CancellationToken stopping)
     {
-        var pages = line.Demo ? null : await WebBuild.EnsureAsync(Console.Out, stopping);
+        var pages = line.Demo || !line.Pages ? null : await WebBuild.EnsureAsync(Console.Out, stopping);
         await using var host = await KundliHost.StartAsync(Options(line) with { WebFolder = pages }, stopping);
         await WaitUntilReadyAsync(host.Address, stopping);
         await Console.Out.WriteLineAsync($"Kundli is ready on {host.Address.ToString().TrimEnd('/')}");

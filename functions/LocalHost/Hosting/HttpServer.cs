@@ -16,12 +16,13 @@ internal sealed class HttpServer
 {
     private readonly FunctionRunner _runner;
     private readonly OutputWriter _outputs;
+    private readonly TimeSpan _outputDelay;
     private readonly ILogger _logger;
     private readonly List<Route> _routes;
 
-    public HttpServer(IEnumerable<LocalFunction> functions, IInlineConstraintResolver constraints, FunctionRunner runner, OutputWriter outputs, ILogger logger)
+    public HttpServer(IEnumerable<LocalFunction> functions, IInlineConstraintResolver constraints, FunctionRunner runner, OutputWriter outputs, TimeSpan outputDelay, ILogger logger)
     {
-        (_runner, _outputs, _logger) = (runner, outputs, logger);
+        (_runner, _outputs, _outputDelay, _logger) = (runner, outputs, outputDelay, logger);
         _routes = [.. functions.Where(function => function.Trigger is HttpTriggerAttribute).Select(function => new Route(function, constraints))];
     }
 
@@ -53,6 +54,7 @@ internal sealed class HttpServer
             {
                 // The client has its answer from here on; what follows may be lost with the process, and the due marker finds it again.
                 await http.Response.CompleteAsync();
+                await Task.Delay(_outputDelay);
                 await _outputs.WriteAsync(function, result, CancellationToken.None);
             }
         }

@@ -105,7 +105,7 @@ internal sealed class KundliHost : IAsyncDisposable
         var outputs = new OutputWriter(queues);
 
         await _worker.StartAsync(cancellation);
-        _web = BuildWeb(options, functions, runner, outputs, logger);
+        _web = BuildWeb(options, functions, runner, outputs, TimeSpan.Parse(settings[LocalSettings.OutputDelay]), logger);
         await _web.StartAsync(cancellation);
         Address = new Uri(_web.Urls.Single());
         if (options.BeforeListening is not null)
@@ -119,7 +119,7 @@ internal sealed class KundliHost : IAsyncDisposable
         }
     }
 
-    private WebApplication BuildWeb(KundliHostOptions options, IReadOnlyList<LocalFunction> functions, FunctionRunner runner, OutputWriter outputs, ILogger logger)
+    private WebApplication BuildWeb(KundliHostOptions options, IReadOnlyList<LocalFunction> functions, FunctionRunner runner, OutputWriter outputs, TimeSpan outputDelay, ILogger logger)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -133,7 +133,7 @@ internal sealed class KundliHost : IAsyncDisposable
         var web = builder.Build();
         if (options.WebFolder is not null)
             web.UsePages(options.WebFolder);
-        var server = new HttpServer(functions, web.Services.GetRequiredService<IInlineConstraintResolver>(), runner, outputs, logger);
+        var server = new HttpServer(functions, web.Services.GetRequiredService<IInlineConstraintResolver>(), runner, outputs, outputDelay, logger);
         web.Use(async (http, next) =>
         {
             if (http.Request.Path == "/")

@@ -10,6 +10,9 @@ internal static class LocalSettings
     /// <summary>How long a message is hidden while it is worked on.</summary>
     public const string Lease = "LocalHost:Lease";
 
+    /// <summary>How long the outputs of an HTTP function wait after its answer: nothing, unless a test wants to die in between.</summary>
+    public const string OutputDelay = "LocalHost:OutputDelay";
+
     private const string DevelopmentStorage = "UseDevelopmentStorage=true";
 
     /// <summary>The values of <c>local.settings.json</c>, or of the sample where there is none, from the nearest folder above.</summary>
@@ -33,6 +36,7 @@ internal static class LocalSettings
             ["Logging:LogLevel:Default"] = "Warning",
             [HostDefaults.EnvironmentKey] = Environment.GetEnvironmentVariable("DOTNET_ENVIRONMENT") ?? Environments.Development,
             [Lease] = lease.ToString(),
+            [OutputDelay] = TimeSpan.Zero.ToString(),
         };
         foreach (var (name, value) in given)
             settings[name.Replace("__", ":", StringComparison.Ordinal)] = value;

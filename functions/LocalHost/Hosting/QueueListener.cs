@@ -14,6 +14,7 @@ namespace Kundli.LocalHost.Hosting;
 /// </summary>
 internal sealed class QueueListener(LocalFunction function, FunctionRunner runner, OutputWriter outputs, QueueAccess queues, QueueSettings settings, ILogger logger)
 {
+    private const string PoisonSuffix = "-poison";
     private static readonly TimeSpan PollMin = TimeSpan.FromMilliseconds(50);
 
     private readonly SemaphoreSlim _free = new(settings.ConcurrentMax, settings.ConcurrentMax);
@@ -164,6 +165,9 @@ internal sealed class QueueListener(LocalFunction function, FunctionRunner runne
             await queue.UpdateMessageAsync(message.MessageId, receipt.Value, visibilityTimeout: IsServiceBus ? TimeSpan.Zero : settings.RetryAfter);
             return;
         }
+        // A poison queue has no other behind it: what fails there stays.
+        if (failure is not null && !IsServiceBus && QueueName.EndsWith(PoisonSuffix, StringComparison.Ordinal))
+            return;
         if (failure is not null)
         {
             logger.LogError("Message {Message} of {Queue} has been tried {Count} times and is kept aside.", message.MessageId, QueueName, message.DequeueCount);
@@ -179,7 +183,7 @@ internal sealed class QueueListener(LocalFunction function, FunctionRunner runne
     {
         if (!IsServiceBus)
         {
-            var poison = await queues.OpenRawAsync($"{QueueName}-poison", CancellationToken.None);
+            var poison = await queues.OpenRawAsync($"{QueueName}{PoisonSuffix}", CancellationToken.None);
             await poison.SendMessageAsync(message.MessageText);
             return;
         }

@@ -1,0 +1,47 @@
+using Kundli.LocalHost.Hosting;
+using Kundli.Testing;
+
+using Xunit;
+
+namespace Kundli.EndToEnd.Tests;
+
+/// <summary>The whole of Kundli inside the test process, on an Azurite of its own: shared by the classes of <c>[Collection(RunningHost.Name)]</c>.</summary>
+public sealed class RunningHost : IAsyncLifetime
+{
+    public const string Name = "Kundli";
+
+    private readonly TemporaryFolder _data = new();
+    private KundliHost? _host;
+
+    /// <summary>A client whose base address is the host.</summary>
+    public HttpClient Http { get; } = new();
+
+    /// <summary>What the worker's program has registered.</summary>
+    public IServiceProvider Services => _host!.Services;
+
+    /// <summary>The storage behind it.</summary>
+    public string ConnectionString => _host!.ConnectionString;
+
+    public async Task InitializeAsync()
+    {
+        var settings = LocalSettings.ReadFile(Repository.Root).ToDictionary(StringComparer.OrdinalIgnoreCase);
+        settings["RateLimits__Disabled"] = "true";
+        _host = await KundliHost.StartAsync(new(typeof(Worker.Program).Assembly.GetTypes(), Worker.Program.Build, _data.Path)
+        {
+            Lease = TimeSpan.FromSeconds(2),
+            Settings = settings,
+        });
+        Http.BaseAddress = _host.Address;
+    }
+
+    public async Task DisposeAsync()
+    {
+        Http.Dispose();
+        if (_host is not null)
+            await _host.DisposeAsync();
+        _data.Dispose();
+    }
+}
+
+[CollectionDefinition(RunningHost.Name)]
+public sealed class RunningHostCollection : ICollectionFixture<RunningHost>;
