@@ -22,6 +22,7 @@ public static class Program
         builder.Services.AddHttp(builder.Configuration);
         builder.Services.AddStorage(builder.Configuration);
         builder.Services.AddPlants(builder.Configuration);
+        builder.Services.AddShop(builder.Configuration);
         return builder.Build();
     }
 

@@ -1,0 +1,79 @@
+using Kundli.Features;
+using Kundli.Features.Notices;
+using Kundli.Features.Orders;
+
+namespace Kundli.Adapters.Documents;
+
+/// <summary>
+/// Orders: <c>orders / {orderId} / order</c>, with the inbox of outside events (<c>event|…</c>) and the outbox of mails (<c>notice|…</c>) in the same batch;
+/// a member's list is <c>customers / {userId} / order|{inverted time}|{orderId}</c>.
+/// </summary>
+public sealed class OrderStore(IDocuments documents, TimeProvider time) : IOrderStore
+{
+    private const string Id = "order";
+    private const string ListPrefix = "order|";
+    private const int NoticesMax = 20;
+
+    /// <inheritdoc/>
+    public async Task<(Order Order, string Tag)?> ReadAsync(string orderId, CancellationToken cancellation) =>
+        await documents.ReadAsync<Order>(PartitionOf(orderId), Id, cancellation) is { } read ? (read.Value, read.ETag) : null;
+
+    /// <inheritdoc/>
+    public async Task<bool> CreateAsync(Order order, CancellationToken cancellation) =>
+        (await documents.CreateAsync(PartitionOf(order.Id), TypedDocuments.Document(Id, order), cancellation)).IsDone;
+
+    /// <inheritdoc/>
+    public async Task<bool> SaveAsync(Order order, string tag, OrderEffects effects, CancellationToken cancellation)
+    {
+        var writes = new List<DocumentWrite> { TypedDocuments.Write(TypedDocuments.Document(Id, order), tag) };
+        if (effects.EventId is { } eventId)
+            writes.Add(new DocumentWrite.Create(TypedDocuments.Document(EventId(eventId), new SeenEvent(eventId, time.GetUtcNow()))));
+        writes.AddRange(effects.Notices.Select(notice => new DocumentWrite.Create(TypedDocuments.Document(NoticeId(notice), notice))));
+        return (await documents.BatchAsync(PartitionOf(order.Id), writes, cancellation)).IsDone;
+    }
+
+    /// <inheritdoc/>
+    public async Task<bool> HasEventAsync(string orderId, string eventId, CancellationToken cancellation) =>
+        await documents.ReadAsync(PartitionOf(orderId), EventId(eventId), cancellation) is not null;
+
+    /// <inheritdoc/>
+    public async Task ListForAsync(string customerId, Order order, CancellationToken cancellation)
+    {
+        var id = $"{ListPrefix}{DateTimeOffset.MaxValue.UtcTicks - order.PlacedAt.UtcTicks:D19}|{order.Id}";
+        var entry = new OrderEntry(order.Id, order.Number, order.PlacedAt, order.Summary.Totals.Total);
+        await documents.CreateAsync(new Partition(Containers.Customers, customerId), TypedDocuments.Document(id, entry), cancellation);
+    }
+
+    /// <inheritdoc/>
+    public async Task<Page<OrderEntry>> ListAsync(string customerId, int limit, string? after, CancellationToken cancellation)
+    {
+        var page = await documents.PageAsync(new Partition(Containers.Customers, customerId), IdRange.Prefix(ListPrefix), limit, after, cancellation);
+        return new Page<OrderEntry>([.. page.Items.Select(item => item.Value<OrderEntry>())], page.Next);
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<Notice>> UnsentAsync(string orderId, CancellationToken cancellation)
+    {
+        var page = await documents.PageAsync(PartitionOf(orderId), IdRange.Prefix("notice|"), NoticesMax, null, cancellation);
+        return [.. page.Items.Select(item => item.Value<Notice>()).Where(notice => notice.SentAt is null)];
+    }
+
+    /// <inheritdoc/>
+    public async Task MarkSentAsync(string orderId, Notice notice, DateTimeOffset at, CancellationToken cancellation)
+    {
+        // Whoever was quicker has said the same.
+        if (await documents.ReadAsync(PartitionOf(orderId), NoticeId(notice), cancellation) is { } stored)
+            await documents.ReplaceAsync(PartitionOf(orderId), TypedDocuments.Document(NoticeId(notice), notice with { SentAt = at }), stored.ETag, cancellation);
+    }
+
+    private static Partition PartitionOf(string orderId) => new(Containers.Orders, orderId);
+
+    private static string EventId(string eventId) => $"event|{eventId}";
+
+    private static string NoticeId(Notice notice) => $"notice|{notice.Kind}";
+
+    private sealed record SeenEvent(string Id, DateTimeOffset At)
+    {
+        public int Schema { get; init; } = 1;
+    }
+}

@@ -1,0 +1,51 @@
+using Kundli.Features.Catalog;
+using Kundli.Features.Stock;
+
+namespace Kundli.Adapters.Documents;
+
+/// <summary>
+/// Stock: <c>stock / {sku} / level|main</c>, <c>hold|{orderId}</c>, <c>move|{orderId}|{reason}</c>. Level, hold and ledger line change in one batch: the sum
+/// of the ledger is the level.
+/// </summary>
+public sealed class StockStore(IDocuments documents) : IStockStore, IShelves
+{
+    private const string LevelId = "level|main";
+    private const int ReadsAtOnce = 16;
+
+    /// <inheritdoc/>
+    public async Task<StockView> ReadAsync(string sku, string orderId, CancellationToken cancellation)
+    {
+        var level = documents.ReadAsync<StockLevel>(PartitionOf(sku), LevelId, cancellation);
+        var hold = documents.ReadAsync<StockHold>(PartitionOf(sku), HoldId(orderId), cancellation);
+        await Task.WhenAll(level, hold);
+        return new StockView((await level)?.Value, (await level)?.ETag ?? "", (await hold)?.Value, (await hold)?.ETag ?? "");
+    }
+
+    /// <inheritdoc/>
+    public async Task<StockLevel?> ReadLevelAsync(string sku, CancellationToken cancellation) =>
+        (await documents.ReadAsync<StockLevel>(PartitionOf(sku), LevelId, cancellation))?.Value;
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyDictionary<string, int>> AvailableAsync(IReadOnlyCollection<string> skus, CancellationToken cancellation)
+    {
+        var available = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var chunk in skus.Distinct(StringComparer.Ordinal).Chunk(ReadsAtOnce))
+            foreach (var (sku, level) in chunk.Zip(await Task.WhenAll(chunk.Select(sku => ReadLevelAsync(sku, cancellation)))))
+                available[sku] = level?.Available ?? 0;
+        return available;
+    }
+
+    /// <inheritdoc/>
+    public async Task<bool> SaveAsync(StockView read, StockLevel level, StockHold? hold, StockMove move, CancellationToken cancellation)
+    {
+        var writes = new List<DocumentWrite> { TypedDocuments.Write(TypedDocuments.Document(LevelId, level), read.LevelTag) };
+        if (hold is not null)
+            writes.Add(TypedDocuments.Write(TypedDocuments.Document(HoldId(hold.OrderId), hold), read.HoldTag));
+        writes.Add(new DocumentWrite.Create(TypedDocuments.Document($"move|{move.Reference}|{move.Reason}", move)));
+        return (await documents.BatchAsync(PartitionOf(level.Sku), writes, cancellation)).IsDone;
+    }
+
+    private static Partition PartitionOf(string sku) => new(Containers.Stock, sku);
+
+    private static string HoldId(string orderId) => $"hold|{orderId}";
+}

@@ -1,0 +1,51 @@
+using Kundli.Features.Delivery;
+using Kundli.Features.Pricing;
+
+namespace Kundli.Features.Carts;
+
+/// <summary>One SKU of a cart.</summary>
+/// <param name="Sku">Stock-keeping unit.</param>
+/// <param name="Slug">Its product.</param>
+/// <param name="Quantity">How many.</param>
+public sealed record CartItemView(string Sku, string Slug, int Quantity);
+
+/// <summary>A cart as its owner sees it; prices stand in the summary.</summary>
+/// <param name="Id">Its unguessable name.</param>
+/// <param name="Items">What is in it.</param>
+/// <param name="DeliveryMethod">How the goods shall come.</param>
+/// <param name="DeliveryAddress">Where to, or null.</param>
+/// <param name="Promotion">The promotion code, or null.</param>
+/// <param name="GiftCards">Last four characters of the gift cards.</param>
+/// <param name="OrderId">The order that was made of it, or null.</param>
+/// <param name="UpdatedAt">When it was changed last.</param>
+public sealed record CartView(
+    string Id, IReadOnlyList<CartItemView> Items, DeliveryMethod DeliveryMethod, Address? DeliveryAddress, string? Promotion, IReadOnlyList<string> GiftCards,
+    string? OrderId, DateTimeOffset UpdatedAt)
+{
+    /// <summary>The view of a cart.</summary>
+    public static CartView Of(Cart cart) => new(
+        cart.Id, [.. cart.Items.Select(item => new CartItemView(item.Sku, item.Slug, item.Quantity))], cart.Method, cart.Address, cart.Promotion,
+        [.. cart.GiftCards.Select(code => code[^Math.Min(4, code.Length)..])], cart.OrderId, cart.UpdatedAt);
+}
+
+/// <summary>Makes an empty cart.</summary>
+public sealed class CreateCart(ICartStore carts, ISecretIds ids, TimeProvider time)
+{
+    /// <summary>The new cart; a member's belongs to that member from the start.</summary>
+    public async Task<Outcome<CartView>> RunAsync(Caller caller, CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow();
+        var cart = new Cart { Id = ids.Next(), CustomerId = caller.UserId, CreatedAt = now, UpdatedAt = now };
+        if (!await carts.SaveAsync(cart, null, cancellation))
+            throw new InvalidOperationException("A cart id of 128 random bits exists already.");
+        return CartView.Of(cart);
+    }
+}
+
+/// <summary>Reads a cart.</summary>
+public sealed class ReadCart(ICartStore carts)
+{
+    /// <summary>The caller's cart.</summary>
+    public async Task<Outcome<CartView>> RunAsync(Caller caller, string cartId, CancellationToken cancellation) =>
+        ChangeCart.IsId(cartId) && await carts.ReadAsync(cartId, cancellation) is { } read && read.Cart.IsOf(caller) ? CartView.Of(read.Cart) : Problem.NotFound();
+}

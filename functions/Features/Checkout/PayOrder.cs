@@ -1,0 +1,30 @@
+using Kundli.Features.Orders;
+using Kundli.Features.Payments;
+using Kundli.Features.Pricing;
+
+namespace Kundli.Features.Checkout;
+
+/// <summary>
+/// Asks the gateway for the amount due of an order whose goods are held. No lock is held across the call: what comes back is written by the order's version, and
+/// money for an order that ended in the meantime is given back.
+/// </summary>
+public sealed class PayOrder(ConfirmPayment confirm, IPaymentGateway gateway)
+{
+    /// <summary>The order after the gateway answered; <c>payment-declined</c> keeps the holds until the order expires.</summary>
+    public async Task<Outcome<PlacedOrder>> RunAsync(Order order, PaymentMethod method, string? token, string keyHash, CancellationToken cancellation)
+    {
+        if (order.State != OrderState.AwaitingPayment)
+            return OrderProblems.Conflict(order.State, OrderState.Confirmed);
+        if (method is not (PaymentMethod.Card or PaymentMethod.Upi))
+            return Problem.Invalid(new FieldError("/payment/method", "must be card or upi: this order is paid online."));
+        var key = $"{order.Id}-{keyHash[..12]}";
+        var asked = await confirm.NoteAsync(order.Id, gateway.Provider, key, method, cancellation);
+        if (!asked.IsOk)
+            return asked.Problem;
+        var answer = await gateway.PayAsync(new PaymentRequest(key, order.Id, order.Summary.Totals.Due, method, token), cancellation);
+        var after = await confirm.RunAsync(order.Id, key, answer, eventId: null, cancellation);
+        if (!after.IsOk)
+            return after.Problem;
+        return answer.Answer == PaymentAnswer.Declined ? PaymentProblems.Declined(order.Id, answer.Reason) : PlacedOrder.Of(after.Value, answer.ClientSecret);
+    }
+}

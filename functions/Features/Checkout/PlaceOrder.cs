@@ -1,0 +1,125 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using Kundli.Features.Carts;
+using Kundli.Features.Catalog;
+using Kundli.Features.Due;
+using Kundli.Features.Orders;
+using Kundli.Features.Pricing;
+using Kundli.Features.Stock;
+
+namespace Kundli.Features.Checkout;
+
+/// <summary>
+/// Turns a cart into an order. A due marker first, then the order in state <c>placing</c>, then the holds, then the order's next state, then the payment: each
+/// step may be repeated, and whoever finds an order half placed (the customer's retry, another process, the timer) goes on from the order's own state. The
+/// id of the order follows from the cart, so a second order of the same cart can't come to be.
+/// </summary>
+public sealed class PlaceOrder(
+    ICartStore carts, PriceCart price, IShelves shelves, IOrderStore orders, IDueMarkers due, DriveOrder drive, PayOrder pay, ShopPolicy policy, TimeProvider time)
+{
+    private const int AttemptsMax = 50;
+
+    /// <summary>The placed order; <c>summary-changed</c>, <c>out-of-stock</c>, <c>payment-declined</c>, <c>cart-ordered</c>, <c>idempotency-key-reused</c> or invalid fields.</summary>
+    public async Task<Outcome<PlacedOrder>> RunAsync(Caller caller, string key, PlaceOrderRequest request, CancellationToken cancellation)
+    {
+        if (!ChangeCart.IsId(request.CartId) || await carts.ReadAsync(request.CartId, cancellation) is not { } read || !read.Cart.IsOf(caller))
+            return Problem.NotFound("There is no such cart.");
+        var (keyHash, bodyHash) = (Hash(System.Text.Encoding.UTF8.GetBytes(key)), Hash(JsonSerializer.SerializeToUtf8Bytes(request)));
+        for (var attempt = read.Cart.Attempt; attempt < read.Cart.Attempt + AttemptsMax; attempt++)
+        {
+            var found = await orders.ReadAsync(Order.IdOf(read.Cart.Id, attempt), cancellation);
+            if (found is null)
+            {
+                var made = await MakeAsync(read.Cart, attempt, request, keyHash, bodyHash, cancellation);
+                if (!made.IsOk)
+                    return made.Problem;
+                if (await CreateAsync(made.Value, cancellation))
+                    return await FinishAsync(made.Value, request.Payment.Token, keyHash, cancellation);
+                // Another request of the same cart was quicker: judge what it made.
+                found = await orders.ReadAsync(made.Value.Id, cancellation);
+            }
+            if (found?.Order is { } order && order.KeyHash == keyHash)
+                return order.BodyHash == bodyHash ? await FinishAsync(order, request.Payment.Token, keyHash, cancellation) : CheckoutProblems.KeyReused;
+            if (found?.Order is { State: not (OrderState.Cancelled or OrderState.Refunded) } other)
+                return CartProblems.Ordered(other.Id);
+        }
+        return CartProblems.Ordered(read.Cart.OrderId ?? "");
+    }
+
+    private async Task<Outcome<Order>> MakeAsync(Cart cart, int attempt, PlaceOrderRequest request, string keyHash, string bodyHash, CancellationToken cancellation)
+    {
+        var terms = TermsOf(cart, request);
+        if (terms.Method != Delivery.DeliveryMethod.Pickup && terms.Address is null)
+            return Problem.Invalid(new FieldError("/deliveryAddress", "is missing."));
+        var priced = await price.RunAsync(cart, terms, cancellation);
+        if (priced.Goods.Count == 0)
+            return Problem.Invalid(new FieldError("/cartId", "The cart is empty."));
+        if (priced.Problems.Count > 0)
+            return Problem.Invalid([.. priced.Problems]);
+        if (priced.Summary.SummaryHash != request.SummaryHash)
+            return CheckoutProblems.SummaryChanged(priced.Summary);
+        if (terms.Payment == PaymentMethod.GiftCard && priced.Summary.Totals.Due.Amount > 0)
+            return Problem.Invalid(new FieldError("/payment/method", "The gift cards do not cover the total."));
+        // What is sold out is refused before anything is written.
+        var available = await shelves.AvailableAsync([.. cart.Items.Select(item => item.Sku)], cancellation);
+        var missing = priced.Goods.Where(entry => available[entry.Item.Sku] < entry.Item.Quantity).Select(entry => entry.Item.Sku).Order(StringComparer.Ordinal).ToArray();
+        return missing.Length > 0 ? StockProblems.OutOfStock(missing) : Make(cart, attempt, priced, keyHash, bodyHash);
+    }
+
+    private static PriceTerms TermsOf(Cart cart, PlaceOrderRequest request)
+    {
+        var address = request.DeliveryAddress is { } given ? AddressRules.Normalised(given) : cart.Address;
+        var billing = request.BillingAddress is { } bill ? AddressRules.Normalised(bill) : address;
+        return new PriceTerms(
+            request.DeliveryMethod ?? cart.Method, address, billing, request.Customer, request.Payment.Method, request.Email ?? request.Customer.Email, request.Phone ?? request.Customer.Phone ?? address?.Phone, request.TermsAccepted);
+    }
+
+    private Order Make(Cart cart, int attempt, PricedCart priced, string keyHash, string bodyHash)
+    {
+        var (now, id) = (time.GetUtcNow(), Order.IdOf(cart.Id, attempt));
+        var online = priced.Summary.Totals.Due.Amount > 0 && priced.Summary.Payment.Method is PaymentMethod.Card or PaymentMethod.Upi;
+        return new Order
+        {
+            Id = id,
+            Number = Order.NumberOf(id),
+            CartId = cart.Id,
+            Attempt = attempt,
+            CustomerId = cart.CustomerId,
+            KeyHash = keyHash,
+            BodyHash = bodyHash,
+            State = OrderState.Placing,
+            History = [new OrderEvent(OrderState.Placing, now, null)],
+            PlacedAt = now,
+            PayBy = now + policy.PaymentWindow,
+            Summary = priced.Summary with { Messages = null },
+            Lines = [.. priced.Goods.Zip(priced.Summary.Items, (entry, item) => LineOf(entry.Product, item, now))],
+            Payment = new OrderPayment(priced.Summary.Payment.Method, online ? PaymentState.Pending : PaymentState.None, null, null, Money.Zero, Money.Zero),
+            Promotion = priced.Promotion?.Code,
+            GiftCards = priced.GiftCards,
+            DispatchOn = priced.Offer.DispatchOn,
+        };
+    }
+
+    private static OrderLine LineOf(Product product, SummaryItem item, DateTimeOffset now) => new(
+        item.Sku, product.Slug, item.Title, item.Quantity, product.Kind, product.Hsn, product.Unit, product.RateOn(Days.Of(now)).MilliPercent,
+        product.VariantOf(item.Sku)!.WeightGrams * item.Quantity);
+
+    private async Task<bool> CreateAsync(Order order, CancellationToken cancellation)
+    {
+        await due.SetAsync(new DueMarker(DriveOrder.MarkerKind, order.Id, order.PlacedAt + policy.RedriveAfter), cancellation);
+        return await orders.CreateAsync(order, cancellation);
+    }
+
+    private async Task<Outcome<PlacedOrder>> FinishAsync(Order order, string? token, string keyHash, CancellationToken cancellation)
+    {
+        var held = await drive.HoldAsync(order, cancellation);
+        if (!held.IsOk)
+            return held.Problem;
+        await drive.CloseCartAsync(held.Value, cancellation);
+        return held.Value is { State: OrderState.AwaitingPayment, Payment.State: not PaymentState.Captured }
+            ? await pay.RunAsync(held.Value, held.Value.Payment.Method, token, keyHash, cancellation)
+            : PlacedOrder.Of(held.Value);
+    }
+
+    private static string Hash(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes))[..32];
+}

@@ -1,0 +1,113 @@
+namespace Kundli.Features.Delivery;
+
+/// <summary>How far a place is.</summary>
+public enum Zone
+{
+    /// <summary>In the seller's sorting district.</summary>
+    Local,
+
+    /// <summary>The large cities.</summary>
+    Metro,
+
+    /// <summary>Everywhere else on the mainland.</summary>
+    Country,
+
+    /// <summary>Kashmir, Ladakh, the north-east and the islands.</summary>
+    Remote,
+}
+
+/// <summary>
+/// What delivery costs and how long it takes, by PIN and weight. One fee holds for the whole mainland, so that the cart shows what checkout asks;
+/// only remote places cost more.
+/// </summary>
+public sealed record DeliveryRates
+{
+    private const int IncludedGrams = 2_000;
+    private const int StepGrams = 1_000;
+
+    /// <summary>Standard delivery on the mainland.</summary>
+    public Money Standard { get; init; } = Money.Paise(79_00);
+
+    /// <summary>Express on top of standard.</summary>
+    public Money Express { get; init; } = Money.Paise(120_00);
+
+    /// <summary>On top for a remote place.</summary>
+    public Money Remote { get; init; } = Money.Paise(90_00);
+
+    /// <summary>For each kilogram that is begun above two.</summary>
+    public Money PerKilogram { get; init; } = Money.Paise(25_00);
+
+    /// <summary>The crate that keeps a living plant upright.</summary>
+    public Money PlantCrate { get; init; } = Money.Paise(40_00);
+
+    /// <summary>Standard delivery is free for goods of this value, remote places excepted.</summary>
+    public Money FreeFrom { get; init; } = Money.Paise(1_499_00);
+
+    /// <summary>The parcel leaves this many working days after the order.</summary>
+    public int HandlingDays { get; init; } = 1;
+
+    /// <summary>The seller's sorting district: the first three digits of its PINs.</summary>
+    public string LocalPrefix { get; init; } = "560";
+
+    /// <summary>PIN beginnings to which nothing is sent for now.</summary>
+    public IReadOnlyList<string> BlockedPrefixes { get; init; } = [];
+
+    /// <summary>The offers for a basket; without a PIN the mainland's fees without dates.</summary>
+    /// <param name="parcel">What travels.</param>
+    /// <param name="pin">Six digits, or null while unknown.</param>
+    /// <param name="today">Local date in India.</param>
+    /// <param name="calendar">Working days.</param>
+    public IReadOnlyList<DeliveryOption> Offers(Parcel parcel, string? pin, DateOnly today, DeliveryCalendar calendar)
+    {
+        if (!parcel.IsSent)
+            return [new DeliveryOption(DeliveryMethod.Standard, "By mail, nothing is sent", Money.Zero, pin is null ? null : today, pin is null ? null : today.AddDays(HandlingDays))];
+        var pickup = new DeliveryOption(DeliveryMethod.Pickup, "Store pickup", Money.Zero, null, calendar.Plan(today.AddDays(HandlingDays), 0, unbroken: false).Arrival);
+        if (pin is not null && BlockedPrefixes.Any(prefix => pin.StartsWith(prefix, StringComparison.Ordinal)))
+            return [pickup];
+        var zone = ZoneOf(pin);
+        return [.. new[] { Offer(DeliveryMethod.Standard), zone == Zone.Remote ? null : Offer(DeliveryMethod.Express), pickup }.OfType<DeliveryOption>()];
+
+        DeliveryOption? Offer(DeliveryMethod method)
+        {
+            var days = TransitDays(method, zone);
+            if (pin is not null && parcel.TransitDaysMax > 0 && days > parcel.TransitDaysMax)
+                return null;
+            var plan = pin is null ? default((DateOnly Dispatch, DateOnly Arrival)?) : calendar.Plan(today.AddDays(HandlingDays), days, parcel.HasLivePlants);
+            return new DeliveryOption(method, method == DeliveryMethod.Express ? "Express delivery" : "Standard delivery", Fee(method, zone, parcel), plan?.Dispatch, plan?.Arrival);
+        }
+    }
+
+    /// <summary>How far a PIN is; an unknown one counts as mainland.</summary>
+    public Zone ZoneOf(string? pin)
+    {
+        if (pin is null)
+            return Zone.Country;
+        if (pin.StartsWith(LocalPrefix, StringComparison.Ordinal))
+            return Zone.Local;
+        string[] remote = ["18", "19", "737", "744", "682", "78", "79"];
+        string[] metro = ["11", "400", "560", "600", "700", "500", "411", "380", "122", "201"];
+        return remote.Any(Begins) ? Zone.Remote : metro.Any(Begins) ? Zone.Metro : Zone.Country;
+
+        // Kochi shares its beginning with Lakshadweep, whose islands alone are 682551 to 682559.
+        bool Begins(string prefix) => prefix == "682" ? pin.StartsWith("68255", StringComparison.Ordinal) : pin.StartsWith(prefix, StringComparison.Ordinal);
+    }
+
+    private Money Fee(DeliveryMethod method, Zone zone, Parcel parcel)
+    {
+        var isExpress = method == DeliveryMethod.Express;
+        if (!isExpress && zone != Zone.Remote && parcel.Goods.Amount >= FreeFrom.Amount)
+            return Money.Zero;
+        var steps = (Math.Max(0, parcel.WeightGrams - IncludedGrams) + StepGrams - 1) / StepGrams;
+        return Standard + (isExpress ? Express : Money.Zero) + (zone == Zone.Remote ? Remote : Money.Zero) + (PerKilogram * steps) + (parcel.HasLivePlants ? PlantCrate : Money.Zero);
+    }
+
+    private static int TransitDays(DeliveryMethod method, Zone zone) => (method, zone) switch
+    {
+        (DeliveryMethod.Express, Zone.Local) => 1,
+        (DeliveryMethod.Express, _) => 2,
+        (_, Zone.Local) => 2,
+        (_, Zone.Metro) => 3,
+        (_, Zone.Country) => 5,
+        _ => 8,
+    };
+}

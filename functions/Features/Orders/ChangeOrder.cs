@@ -1,0 +1,28 @@
+namespace Kundli.Features.Orders;
+
+/// <summary>Loads an order, lets it decide, and saves it with its effects; again if somebody else was quicker.</summary>
+public sealed class ChangeOrder(IOrderStore orders)
+{
+    /// <summary>How often a change is tried against others of the same order.</summary>
+    public const int ConflictsMax = 20;
+
+    /// <summary>The order afterwards. A decision that changes nothing writes nothing.</summary>
+    public async Task<Outcome<Order>> RunAsync(string orderId, Func<Order, Outcome<(Order Order, OrderEffects Effects)>> decide, CancellationToken cancellation)
+    {
+        for (var attempt = 0; attempt < ConflictsMax; attempt++)
+        {
+            if (await orders.ReadAsync(orderId, cancellation) is not { } read)
+                return Problem.NotFound();
+            var decided = decide(read.Order);
+            if (!decided.IsOk)
+                return decided.Problem;
+            if (ReferenceEquals(decided.Value.Order, read.Order))
+                return read.Order;
+            if (await orders.SaveAsync(decided.Value.Order, read.Tag, decided.Value.Effects, cancellation))
+                return decided.Value.Order;
+            if (decided.Value.Effects.EventId is { } eventId && await orders.HasEventAsync(orderId, eventId, cancellation))
+                return read.Order;
+        }
+        throw new TimeoutException($"An order was changed by others {ConflictsMax} times in a row.");
+    }
+}

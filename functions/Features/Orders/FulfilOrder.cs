@@ -1,0 +1,63 @@
+using Kundli.Features.Invoices;
+using Kundli.Features.Notices;
+using Kundli.Features.Pricing;
+using Kundli.Features.Stock;
+
+namespace Kundli.Features.Orders;
+
+/// <summary>
+/// Takes a confirmed order to the carrier. Packing is the point of no return and decides by the order's version; booking stock, issuing the invoice number
+/// and booking the carrier follow it and may each be repeated. So a message that arrives twice, or a process that dies at any line, changes nothing.
+/// </summary>
+public sealed class FulfilOrder(ChangeOrder change, HoldStock stock, IInvoiceNumbers numbers, ICarrier carrier, TimeProvider time)
+{
+    /// <summary>The order afterwards; one that is not confirmed (not yet, or cancelled) is left alone. Not found right after a write counts as transient.</summary>
+    public async Task<Outcome<Order>> RunAsync(string orderId, CancellationToken cancellation)
+    {
+        var packed = await change.RunAsync(orderId, order => order.State == OrderState.Confirmed
+            ? order.Move(OrderState.Packed, time.GetUtcNow()).Map(moved => (moved, OrderEffects.None))
+            : (order, OrderEffects.None), cancellation);
+        if (!packed.IsOk || packed.Value.State != OrderState.Packed)
+            return packed;
+
+        await stock.BookAsync(orderId, packed.Value.StockLines(), cancellation);
+        var packedOn = Days.Of(packed.Value.History[^1].At);
+        var number = await numbers.IssueAsync(InvoiceSeries.Invoice, Days.FinancialYear(packedOn), orderId, cancellation);
+        var tracking = await carrier.BookAsync(packed.Value, cancellation);
+        return await change.RunAsync(orderId, order => Ship(order, number, tracking), cancellation);
+    }
+
+    private Outcome<(Order, OrderEffects)> Ship(Order order, string number, Tracking tracking)
+    {
+        if (order.State != OrderState.Packed)
+            return (order, OrderEffects.None);
+        var now = time.GetUtcNow();
+        return order.Move(OrderState.Shipped, now).Map(moved =>
+        {
+            var shipped = moved with { InvoiceNumber = number, Tracking = [tracking with { State = "shipped", At = now }] };
+            return (shipped, OrderNotices.Of("orderShipped", shipped, now));
+        });
+    }
+}
+
+/// <summary>What customers are told about their orders.</summary>
+public static class OrderNotices
+{
+    /// <summary>A notice to the order's mail address, or nothing when there is none.</summary>
+    public static OrderEffects Of(string kind, Order order, DateTimeOffset now, string? eventId = null)
+    {
+        if (order.Summary.Email is not { } to)
+            return new OrderEffects(eventId, []);
+        var (subject, text) = kind switch
+        {
+            "orderConfirmed" => ($"Order {order.Number}", $"Thank you. We have your order {order.Number}. Total: {Rupees(order.Summary.Totals.Total)}."),
+            "orderShipped" => ($"Order {order.Number} is on its way", $"{order.Tracking[0].Carrier} brings your parcel: {order.Tracking[0].Number}. Invoice {order.InvoiceNumber}."),
+            "orderCancelled" => ($"Order {order.Number} was cancelled", $"Your order {order.Number} was cancelled."),
+            "refundSent" => ($"Refund for order {order.Number}", $"We have sent back {Rupees(order.Payment.Refunded)}."),
+            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No such notice."),
+        };
+        return new OrderEffects(eventId, [new Notice(kind, to, subject, text, now)]);
+    }
+
+    private static string Rupees(Money money) => $"₹{money.Amount / 100}.{money.Amount % 100:D2}";
+}

@@ -1,0 +1,191 @@
+using System.Security.Cryptography;
+using System.Text;
+using Kundli.Features.Catalog;
+using Kundli.Features.Pricing;
+using Kundli.Features.Promotions;
+using Kundli.Features.Stock;
+
+namespace Kundli.Features.Orders;
+
+/// <summary>A step in the life of an order.</summary>
+/// <param name="State">The state that was reached.</param>
+/// <param name="At">When.</param>
+/// <param name="Reason">Why, in a few words, or null.</param>
+public sealed record OrderEvent(OrderState State, DateTimeOffset At, string? Reason);
+
+/// <summary>What fulfilment and invoice need of a line; its amounts stand in the summary's item of the same SKU.</summary>
+/// <param name="Sku">Stock-keeping unit.</param>
+/// <param name="Slug">Its product.</param>
+/// <param name="Title">Product and variant.</param>
+/// <param name="Quantity">How many.</param>
+/// <param name="Kind">Kind of goods.</param>
+/// <param name="Hsn">HSN or SAC.</param>
+/// <param name="Unit">Unit of quantity.</param>
+/// <param name="RateMilliPercent">GST on the day of the order.</param>
+/// <param name="WeightGrams">Weight of all units.</param>
+public sealed record OrderLine(string Sku, string Slug, string Title, int Quantity, GoodsKind Kind, string Hsn, string Unit, int RateMilliPercent, int WeightGrams);
+
+/// <summary>Where the money of an order stands.</summary>
+public enum PaymentState
+{
+    /// <summary>Nothing is to be paid online.</summary>
+    None,
+
+    /// <summary>Asked for, not answered.</summary>
+    Pending,
+
+    /// <summary>Refused by the provider; the customer may try again.</summary>
+    Declined,
+
+    /// <summary>Taken.</summary>
+    Captured,
+
+    /// <summary>To be given back; the provider has not confirmed it.</summary>
+    RefundPending,
+
+    /// <summary>Given back.</summary>
+    Refunded,
+}
+
+/// <summary>The payment of an order.</summary>
+/// <param name="Method">The means.</param>
+/// <param name="State">Where it stands.</param>
+/// <param name="Provider">Name of the gateway, or null.</param>
+/// <param name="Reference">The gateway's name for it, or null.</param>
+/// <param name="Captured">What was taken.</param>
+/// <param name="Refunded">What was given back.</param>
+public sealed record OrderPayment(PaymentMethod Method, PaymentState State, string? Provider, string? Reference, Money Captured, Money Refunded)
+{
+    /// <summary>Our own name for the running try: the idempotency key at the gateway; null before the first.</summary>
+    public string? Key { get; init; }
+
+    /// <summary>Brand of the card, or null.</summary>
+    public string? Brand { get; init; }
+
+    /// <summary>Last four digits of the card, or null.</summary>
+    public string? Last4 { get; init; }
+}
+
+/// <summary>An order: the only arbiter of what happens to goods, money and numbers. Everything else follows its state.</summary>
+public sealed record Order
+{
+    /// <summary>Version of this document's shape.</summary>
+    public int Schema { get; init; } = 1;
+
+    /// <summary>Derived from cart and attempt, so that a repeated checkout finds the same order.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>What a person reads out; random.</summary>
+    public required string Number { get; init; }
+
+    /// <summary>The cart that it was made of.</summary>
+    public required string CartId { get; init; }
+
+    /// <summary>Which order of that cart it is.</summary>
+    public required int Attempt { get; init; }
+
+    /// <summary>The member, or null for a guest.</summary>
+    public string? CustomerId { get; init; }
+
+    /// <summary>Hash of the Idempotency-Key that made it.</summary>
+    public required string KeyHash { get; init; }
+
+    /// <summary>Hash of the body that made it.</summary>
+    public required string BodyHash { get; init; }
+
+    /// <summary>Where it stands.</summary>
+    public required OrderState State { get; init; }
+
+    /// <summary>How it got there, oldest first.</summary>
+    public required IReadOnlyList<OrderEvent> History { get; init; }
+
+    /// <summary>When it was placed.</summary>
+    public required DateTimeOffset PlacedAt { get; init; }
+
+    /// <summary>Until when a payment may come.</summary>
+    public required DateTimeOffset PayBy { get; init; }
+
+    /// <summary>The summary that the customer agreed to.</summary>
+    public required OrderSummary Summary { get; init; }
+
+    /// <summary>What to fulfil.</summary>
+    public required IReadOnlyList<OrderLine> Lines { get; init; }
+
+    /// <summary>How it is paid.</summary>
+    public required OrderPayment Payment { get; init; }
+
+    /// <summary>The promotion code that it used, or null.</summary>
+    public string? Promotion { get; init; }
+
+    /// <summary>What the gift cards pay.</summary>
+    public IReadOnlyList<GiftCardUse> GiftCards { get; init; } = [];
+
+    /// <summary>Day on which the parcel shall leave, or null.</summary>
+    public DateOnly? DispatchOn { get; init; }
+
+    /// <summary>Shipments.</summary>
+    public IReadOnlyList<Tracking> Tracking { get; init; } = [];
+
+    /// <summary>Number of the invoice once it was issued.</summary>
+    public string? InvoiceNumber { get; init; }
+
+    /// <summary>Number of the credit note once it was issued.</summary>
+    public string? CreditNoteNumber { get; init; }
+
+    /// <summary>Whether holds, promotion and cards have followed the order to its end.</summary>
+    public bool IsSettled { get; init; }
+
+    /// <summary>What stock must hold for it.</summary>
+    public IReadOnlyList<StockLine> StockLines() => [.. Lines.Select(line => new StockLine(line.Sku, line.Quantity))];
+
+    /// <summary>The id of the n-th order of a cart: nobody who does not know the cart can guess it.</summary>
+    public static string IdOf(string cartId, int attempt) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"order|{cartId}|{attempt}")))[..32];
+
+    /// <summary>The number of an order: ten letters and digits without those that look alike.</summary>
+    public static string NumberOf(string orderId)
+    {
+        const string alphabet = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
+        var bytes = SHA256.HashData(Encoding.UTF8.GetBytes($"number|{orderId}"));
+        var letters = bytes.Take(10).Select(value => alphabet[value % alphabet.Length]).ToArray();
+        return $"K{new string(letters, 0, 5)}-{new string(letters, 5, 5)}";
+    }
+
+    /// <summary>Moves to another state, if it may follow; the same state again changes nothing.</summary>
+    public Outcome<Order> Move(OrderState to, DateTimeOffset now, string? reason = null) =>
+        State == to ? this
+        : OrderStates.CanFollow(State, to) ? this with { State = to, History = [.. History, new OrderEvent(to, now, reason)] }
+        : OrderProblems.Conflict(State, to);
+
+    /// <summary>The summary as it is now: what was agreed, with state, actions and shipments.</summary>
+    public OrderSummary Summarise() => Summary with
+    {
+        Status = JsonName(State),
+        OrderNumber = Number,
+        PlacedAt = PlacedAt,
+        Actions = OrderStates.ActionsOf(State),
+        Tracking = Tracking,
+        Payment = Summary.Payment with { Brand = Payment.Brand, Last4 = Payment.Last4 },
+        Messages = null,
+    };
+
+    /// <summary>Whether a caller may see it: a guest's order is open to whoever knows its id.</summary>
+    public bool IsOf(Caller caller) => CustomerId is null || CustomerId == caller.UserId || caller.IsAdmin;
+
+    /// <summary>The name of a state in the contract.</summary>
+    public static string JsonName(OrderState state)
+    {
+        var name = state.ToString();
+        return char.ToLowerInvariant(name[0]) + name[1..];
+    }
+}
+
+/// <summary>Expected failures of orders.</summary>
+public static class OrderProblems
+{
+    /// <summary>The order can't do that in its state.</summary>
+    public static Problem Conflict(OrderState from, OrderState to) => new("order-state-conflict", "The order can't do that in its state.")
+    {
+        Detail = $"An order that is {Order.JsonName(from)} does not become {Order.JsonName(to)}.",
+    };
+}

@@ -1,0 +1,57 @@
+using Kundli.Features.Pricing;
+
+namespace Kundli.Features.Orders;
+
+/// <summary>A step of an order's history in the contract.</summary>
+/// <param name="State">The state that was reached.</param>
+/// <param name="At">When.</param>
+/// <param name="Reason">Why, or null.</param>
+public sealed record OrderStep(OrderState State, DateTimeOffset At, string? Reason);
+
+/// <summary>An order as its customer sees it.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="OrderId">The same id under the name that checkout gives it.</param>
+/// <param name="OrderNumber">Its number.</param>
+/// <param name="Status">Where it stands.</param>
+/// <param name="PlacedAt">When it was placed.</param>
+/// <param name="History">How it got there.</param>
+/// <param name="InvoiceNumber">Number of the invoice, once issued.</param>
+/// <param name="Tracking">Shipments.</param>
+/// <param name="Summary">Goods and money.</param>
+public sealed record OrderView(
+    string Id, string OrderId, string OrderNumber, OrderState Status, DateTimeOffset PlacedAt, IReadOnlyList<OrderStep> History, string? InvoiceNumber,
+    IReadOnlyList<Tracking> Tracking, OrderSummary Summary)
+{
+    /// <summary>The view of an order.</summary>
+    public static OrderView Of(Order order) => new(
+        order.Id, order.Id, order.Number, order.State, order.PlacedAt,
+        [.. order.History.Where(step => step.State != OrderState.Placing).Select(step => new OrderStep(step.State, step.At, step.Reason))],
+        order.InvoiceNumber, order.Tracking, order.Summarise());
+}
+
+/// <summary>Reads an order.</summary>
+public sealed class ReadOrder(IOrderStore orders)
+{
+    /// <summary>The caller's order with its history.</summary>
+    public async Task<Outcome<OrderView>> RunAsync(Caller caller, string orderId, CancellationToken cancellation) =>
+        (await LoadAsync(caller, orderId, cancellation)).Map(OrderView.Of);
+
+    /// <summary>The caller's order as a summary.</summary>
+    public async Task<Outcome<OrderSummary>> SummariseAsync(Caller caller, string orderId, CancellationToken cancellation) =>
+        (await LoadAsync(caller, orderId, cancellation)).Map(order => order.Summarise());
+
+    /// <summary>The caller's order itself. One that is still being placed is not there yet.</summary>
+    public async Task<Outcome<Order>> LoadAsync(Caller caller, string orderId, CancellationToken cancellation) =>
+        IsId(orderId) && await orders.ReadAsync(orderId, cancellation) is { Order.State: not OrderState.Placing } read && read.Order.IsOf(caller) ? read.Order : Problem.NotFound();
+
+    /// <summary>Whether a text can be an id at all.</summary>
+    public static bool IsId(string text) => text.Length is > 0 and <= 64 && text.All(char.IsAsciiLetterOrDigit);
+}
+
+/// <summary>Lists a member's orders.</summary>
+public sealed class ListOrders(IOrderStore orders)
+{
+    /// <summary>A page of orders, newest first.</summary>
+    public async Task<Outcome<Page<OrderEntry>>> RunAsync(string userId, int limit, string? after, CancellationToken cancellation) =>
+        await orders.ListAsync(userId, limit, after, cancellation);
+}

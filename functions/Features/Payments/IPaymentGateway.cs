@@ -1,0 +1,72 @@
+using Kundli.Features.Pricing;
+
+namespace Kundli.Features.Payments;
+
+/// <summary>What a gateway says of a payment.</summary>
+public enum PaymentAnswer
+{
+    /// <summary>The money is there.</summary>
+    Captured,
+
+    /// <summary>The customer must still act, or the bank answers later.</summary>
+    Pending,
+
+    /// <summary>Refused.</summary>
+    Declined,
+}
+
+/// <summary>A payment as a gateway knows it.</summary>
+/// <param name="Answer">Where it stands.</param>
+/// <param name="Reference">The gateway's name for it.</param>
+/// <param name="ClientSecret">What the customer's app needs to go on, or null.</param>
+/// <param name="Brand">Card brand, or null.</param>
+/// <param name="Last4">Last four digits, or null.</param>
+/// <param name="Reason">Why it was declined, or null.</param>
+public sealed record GatewayPayment(PaymentAnswer Answer, string Reference, string? ClientSecret = null, string? Brand = null, string? Last4 = null, string? Reason = null);
+
+/// <summary>What is asked of a gateway.</summary>
+/// <param name="Key">Idempotency key: the order and the try.</param>
+/// <param name="OrderId">The order.</param>
+/// <param name="Amount">What is due.</param>
+/// <param name="Method">Card or UPI.</param>
+/// <param name="Token">What the customer's app got from the gateway, or null.</param>
+public sealed record PaymentRequest(string Key, string OrderId, Money Amount, PaymentMethod Method, string? Token);
+
+/// <summary>Takes and gives back money.</summary>
+public interface IPaymentGateway
+{
+    /// <summary>Name in paths and settings: <c>sandbox</c>, <c>razorpay</c>, <c>stripe</c>.</summary>
+    string Provider { get; }
+
+    /// <summary>Asks for a payment; the same key again answers the same payment.</summary>
+    Task<GatewayPayment> PayAsync(PaymentRequest request, CancellationToken cancellation);
+
+    /// <summary>Where a payment stands, by our key or the gateway's reference where it is known; null when the gateway knows none.</summary>
+    Task<GatewayPayment?> FindAsync(string key, string? reference, CancellationToken cancellation);
+
+    /// <summary>Gives money back; the same key again gives nothing more.</summary>
+    /// <returns>The gateway's name for the refund.</returns>
+    Task<string> RefundAsync(string reference, Money amount, string key, CancellationToken cancellation);
+
+    /// <summary>Reads a webhook: the event, or null when signature or time are wrong.</summary>
+    GatewayEvent? ReadEvent(ReadOnlySpan<byte> body, IReadOnlyDictionary<string, string> headers, DateTimeOffset now);
+}
+
+/// <summary>An event that a gateway told us.</summary>
+/// <param name="Id">The gateway's name for the event; the same one may come often.</param>
+/// <param name="OrderId">Our order, or null when it is none of ours.</param>
+/// <param name="Reference">The payment.</param>
+/// <param name="Answer">What became of it.</param>
+/// <param name="Amount">How much, of a capture.</param>
+public sealed record GatewayEvent(string Id, string? OrderId, string Reference, PaymentAnswer Answer, Money Amount);
+
+/// <summary>Expected failures of payments.</summary>
+public static class PaymentProblems
+{
+    /// <summary>The payment was refused; goods stay held until the order expires.</summary>
+    public static Problem Declined(string orderId, string? reason) => new("payment-declined", "The payment was declined.")
+    {
+        Detail = reason,
+        Extras = new Dictionary<string, object?> { ["orderId"] = orderId },
+    };
+}

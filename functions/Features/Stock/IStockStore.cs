@@ -1,0 +1,22 @@
+namespace Kundli.Features.Stock;
+
+/// <summary>What is stored of one SKU for one order, read together.</summary>
+/// <param name="Level">The shelf, or null when the SKU was never received.</param>
+/// <param name="LevelTag">Version of the level for the conditional write; empty when it does not exist.</param>
+/// <param name="Hold">The promise, or null.</param>
+/// <param name="HoldTag">Version of the promise; empty when it does not exist.</param>
+public sealed record StockView(StockLevel? Level, string LevelTag, StockHold? Hold, string HoldTag);
+
+/// <summary>Stock of one SKU, changed only by conditional writes.</summary>
+public interface IStockStore
+{
+    /// <summary>Reads the shelf and one order's promise.</summary>
+    Task<StockView> ReadAsync(string sku, string orderId, CancellationToken cancellation);
+
+    /// <summary>Reads the shelf, or null.</summary>
+    Task<StockLevel?> ReadLevelAsync(string sku, CancellationToken cancellation);
+
+    /// <summary>Writes shelf, promise and ledger line in one batch if neither shelf nor promise changed since they were read.</summary>
+    /// <returns>False if one of them did: read again and decide again.</returns>
+    Task<bool> SaveAsync(StockView read, StockLevel level, StockHold? hold, StockMove move, CancellationToken cancellation);
+}

@@ -1,0 +1,101 @@
+using System.Text;
+using Kundli.Adapters;
+using Kundli.Adapters.Blobs;
+using Kundli.Adapters.Carriers;
+using Kundli.Adapters.Documents;
+using Kundli.Adapters.Mail;
+using Kundli.Adapters.Payments;
+using Kundli.Features.Carts;
+using Kundli.Features.Catalog;
+using Kundli.Features.Checkout;
+using Kundli.Features.Delivery;
+using Kundli.Features.Due;
+using Kundli.Features.Invoices;
+using Kundli.Features.Notices;
+using Kundli.Features.Orders;
+using Kundli.Features.Payments;
+using Kundli.Features.Pricing;
+using Kundli.Features.Promotions;
+using Kundli.Features.Stock;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace Kundli.Worker.Composition;
+
+/// <summary>The shop: catalog, carts, checkout, orders.</summary>
+internal static class Shop
+{
+    /// <summary>
+    /// Reads <c>Shop:Seed</c> (fill an empty shop with the catalog that comes with the product) and <c>Shop:SandboxWebhookSecret</c>.
+    /// </summary>
+    public static IServiceCollection AddShop(this IServiceCollection services, IConfiguration configuration) => services
+        .AddShopStores()
+        .AddShopVendors(configuration)
+        .AddShopVerbs()
+        .AddSeed(configuration);
+
+    private static IServiceCollection AddShopStores(this IServiceCollection services) => services
+        .AddSingleton<IProductStore, ProductStore>()
+        .AddSingleton<ICatalogSnapshots, CatalogSnapshotBlobs>()
+        .AddSingleton<ICartStore, CartStore>()
+        .AddSingleton<StockStore>()
+        .AddSingleton<IStockStore>(provider => provider.GetRequiredService<StockStore>())
+        .AddSingleton<IShelves>(provider => provider.GetRequiredService<StockStore>())
+        .AddSingleton<IOrderStore, OrderStore>()
+        .AddSingleton<IInvoiceNumbers, InvoiceNumberStore>()
+        .AddSingleton<IPromotionStore, PromotionStore>()
+        .AddSingleton<IGiftCardStore, GiftCardStore>();
+
+    private static IServiceCollection AddShopVendors(this IServiceCollection services, IConfiguration configuration) => services
+        .AddSingleton<ISecretIds, SecretIds>()
+        .AddSingleton<ICarrier, LocalCarrier>()
+        .AddSingleton<IMailer>(new FileDropMailer(Path.Combine(configuration["LocalHost:Data"] ?? Path.GetTempPath(), "mail")))
+        .AddSingleton<IPaymentGateway>(new SandboxGateway(Encoding.UTF8.GetBytes(configuration["Shop:SandboxWebhookSecret"] ?? "sandbox")));
+
+    private static IServiceCollection AddShopVerbs(this IServiceCollection services) => services
+        .AddSingleton(new ShopPolicy())
+        .AddSingleton(new DeliveryRates())
+        .AddSingleton(DeliveryCalendar.Default)
+        .AddSingleton<ICatalogIndex, CachedCatalog>()
+        .AddSingleton<StockLanes>()
+        .AddSingleton<HoldStock>()
+        .AddSingleton<ReceiveStock>()
+        .AddSingleton<ListProducts>()
+        .AddSingleton<ReadProduct>()
+        .AddSingleton<ListCategories>()
+        .AddSingleton<OfferPlants>()
+        .AddSingleton<PublishCatalog>()
+        .AddSingleton<SeedCatalog>()
+        .AddSingleton<ChangeCart>()
+        .AddSingleton<CreateCart>()
+        .AddSingleton<ReadCart>()
+        .AddSingleton<PutItem>()
+        .AddSingleton<PutDelivery>()
+        .AddSingleton<ListDeliveryOptions>()
+        .AddSingleton<QuoteDiscounts>()
+        .AddSingleton<PriceCart>()
+        .AddSingleton<SummariseCart>()
+        .AddSingleton<ChangeOrder>()
+        .AddSingleton<ReadOrder>()
+        .AddSingleton<ListOrders>()
+        .AddSingleton<FulfilOrder>()
+        .AddSingleton<SendNotices>()
+        .AddSingleton<ConfirmPayment>()
+        .AddSingleton<ReconcilePayment>()
+        .AddSingleton<PayOrder>()
+        .AddSingleton<DriveOrder>()
+        .AddSingleton<IDueWork>(provider => provider.GetRequiredService<DriveOrder>())
+        .AddSingleton<PlaceOrder>();
+
+    private static IServiceCollection AddSeed(this IServiceCollection services, IConfiguration configuration) =>
+        configuration["Shop:Seed"] == "true" ? services.AddHostedService<SeedAtStart>() : services;
+
+    /// <summary>Only where the setting asks for it: a local host and tests.</summary>
+    private sealed class SeedAtStart(SeedCatalog seed) : IHostedService
+    {
+        public Task StartAsync(CancellationToken cancellationToken) => seed.RunAsync(cancellationToken);
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    }
+}
