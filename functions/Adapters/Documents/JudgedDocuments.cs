@@ -2,7 +2,8 @@ namespace Kundli.Adapters.Documents;
 
 /// <summary>
 /// The rules that hold on every store: keys and sizes are checked, an expired document reads as missing and may be created over, and a write
-/// whose answer was lost is judged by what lies there. A batch is judged by its first document: it was written with the others or not at all.
+/// whose answer was lost is judged by what lies there. A batch is judged by one document in it, one that it creates if there is one: it was written
+/// with the others or not at all.
 /// </summary>
 public sealed class JudgedDocuments(IDocumentStore store, TimeProvider time) : IDocuments
 {
@@ -34,23 +35,22 @@ public sealed class JudgedDocuments(IDocumentStore store, TimeProvider time) : I
     {
         Check(partition);
         DocumentLimits.CheckBatch(writes);
+        var asked = writes;
         for (var attempt = 1; ; attempt++)
         {
             var answer = await store.WriteAsync(partition, writes, cancellation);
             if (answer.Kind == StoreAnswerKind.Done)
                 return new(true, answer.ETag);
-            if (await HappenedAsync(partition, writes, cancellation) is { } happened)
+            if (await HappenedAsync(partition, asked, cancellation) is { } happened)
                 return happened;
             if (answer.Kind == StoreAnswerKind.Refused)
             {
-                // Once only: whoever creates over the same expired document at the same time has won.
-                if (attempt > 1 || await OverExpiredAsync(partition, writes, cancellation) is not { } over)
+                if (await PossibleAsync(partition, asked, cancellation) is not { } possible)
                     return new(false);
-                writes = over;
-                continue;
+                writes = possible;
             }
             if (attempt == TriesMax)
-                throw new DocumentsUnavailableException($"No answer to a write in {partition.Container} after {TriesMax} tries.");
+                throw new DocumentsUnavailableException($"No certain answer to a write in {partition.Container} after {TriesMax} tries.");
             await Task.Delay(RetryPause * attempt, time, cancellation);
         }
     }
@@ -66,7 +66,9 @@ public sealed class JudgedDocuments(IDocumentStore store, TimeProvider time) : I
         var from = after is null ? range.From : after + " ";
         while (true)
         {
-            var found = await store.RangeAsync(partition, range with { From = from }, limit + 1 - items.Count, cancellation);
+            // One more than is left tells whether there is a next page.
+            var asked = limit + 1 - items.Count;
+            var found = await store.RangeAsync(partition, range with { From = from }, asked, cancellation);
             foreach (var document in found)
             {
                 if (Living(document) is null)
@@ -76,7 +78,7 @@ public sealed class JudgedDocuments(IDocumentStore store, TimeProvider time) : I
                 items.Add(document);
             }
             // What had expired left room: read on until the page is full or the range is at its end.
-            if (found.Count == 0)
+            if (found.Count < asked)
                 return new(items, null);
             from = found[^1].Id + " ";
         }
@@ -92,31 +94,41 @@ public sealed class JudgedDocuments(IDocumentStore store, TimeProvider time) : I
 
     private async Task<Written?> HappenedAsync(Partition partition, IReadOnlyList<DocumentWrite> writes, CancellationToken cancellation)
     {
-        var marker = writes.FirstOrDefault(write => write is not DocumentWrite.Delete) ?? writes[0];
+        var marker = MarkerOf(writes);
         var stored = await store.ReadAsync(partition, marker.Id, cancellation);
         if (DocumentLimits.DocumentOf(marker) is { } document)
             return stored?.WriteId == document.WriteId ? new Written(true, writes.Count == 1 ? stored.ETag : null) : null;
         return stored is null ? new Written(true) : null;
     }
 
-    private async Task<IReadOnlyList<DocumentWrite>?> OverExpiredAsync(Partition partition, IReadOnlyList<DocumentWrite> writes, CancellationToken cancellation)
+    // What was created is seldom written over a moment later; what was replaced (a stock level, a counter) often is.
+    private static DocumentWrite MarkerOf(IReadOnlyList<DocumentWrite> writes) =>
+        writes.FirstOrDefault(write => write is DocumentWrite.Create) ?? writes.FirstOrDefault(write => write is DocumentWrite.Replace) ?? writes[0];
+
+    // After a refusal: null where a condition visibly doesn't hold. Where all of them hold, an expired document is in the way and is now
+    // replaced, or the read was older than the refusal and the next look is newer.
+    private async Task<IReadOnlyList<DocumentWrite>?> PossibleAsync(Partition partition, IReadOnlyList<DocumentWrite> writes, CancellationToken cancellation)
     {
-        var changed = false;
-        var over = new List<DocumentWrite>(writes.Count);
+        var possible = new List<DocumentWrite>(writes.Count);
         foreach (var write in writes)
         {
-            if (write is DocumentWrite.Create create && await store.ReadAsync(partition, write.Id, cancellation) is { } stored)
+            var stored = await store.ReadAsync(partition, write.Id, cancellation);
+            DocumentWrite? next = write switch
             {
-                if (Living(stored) is not null)
-                    return null;
-                over.Add(new DocumentWrite.Replace(create.Document, stored.ETag));
-                changed = true;
-            }
-            else
-            {
-                over.Add(write);
-            }
+                DocumentWrite.Create => stored is null ? write : null,
+                DocumentWrite.Replace replace => stored?.ETag == replace.ETag ? write : null,
+                DocumentWrite.Delete delete => stored?.ETag == delete.ETag ? write : null,
+                _ => null,
+            };
+            // A newer look than the one before shows this very write: the next one will say so.
+            if (stored is not null && stored.WriteId == DocumentLimits.DocumentOf(write)?.WriteId)
+                next = write;
+            if (next is null && write is DocumentWrite.Create create && stored is not null && Living(stored) is null)
+                next = new DocumentWrite.Replace(create.Document, stored.ETag);
+            if (next is null)
+                return null;
+            possible.Add(next);
         }
-        return changed ? over : null;
+        return possible;
     }
 }
