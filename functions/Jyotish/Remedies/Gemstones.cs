@@ -1,3 +1,4 @@
+using Kundli.Astronomy.Sky;
 using Kundli.Jyotish.Zodiac;
 
 namespace Kundli.Jyotish.Remedies;

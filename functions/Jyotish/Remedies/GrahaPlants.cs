@@ -1,4 +1,4 @@
-using Kundli.Jyotish.Zodiac;
+using Kundli.Astronomy.Sky;
 
 namespace Kundli.Jyotish.Remedies;
 

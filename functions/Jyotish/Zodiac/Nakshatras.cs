@@ -1,3 +1,5 @@
+using Kundli.Astronomy.Sky;
+
 namespace Kundli.Jyotish.Zodiac;
 
 /// <summary>

@@ -1,3 +1,5 @@
+using Kundli.Astronomy.Sky;
+
 namespace Kundli.Jyotish.Zodiac;
 
 /// <summary>A name in English and in Hindi.</summary>

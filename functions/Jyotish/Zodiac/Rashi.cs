@@ -1,3 +1,5 @@
+using Kundli.Astronomy.Sky;
+
 namespace Kundli.Jyotish.Zodiac;
 
 /// <summary>The twelve signs of 30° each, Aries first.</summary>
