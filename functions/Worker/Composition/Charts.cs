@@ -1,0 +1,14 @@
+using Kundli.Features.Charts;
+using Kundli.Features.Places;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Kundli.Worker.Composition;
+
+/// <summary>Charts, their views and matching.</summary>
+internal static class Charts
+{
+    /// <summary>Everything is computed: nothing is configured.</summary>
+    public static IServiceCollection AddCharts(this IServiceCollection services) => services
+        .AddSingleton<ITimeZoneLookup, NearestZone>()
+        .AddSingleton<DrawChart>();
+}
