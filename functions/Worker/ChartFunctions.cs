@@ -1,4 +1,3 @@
-using Kundli.Features;
 using Kundli.Features.Charts;
 using Kundli.Worker.Http;
 using Microsoft.AspNetCore.Http;

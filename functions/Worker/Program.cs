@@ -21,6 +21,7 @@ public static class Program
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddHttp(builder.Configuration);
         builder.Services.AddStorage(builder.Configuration);
+        builder.Services.AddCharts();
         builder.Services.AddPlants(builder.Configuration);
         builder.Services.AddShop(builder.Configuration);
         return builder.Build();

@@ -52,18 +52,16 @@ public sealed class LongitudesRules : AbstractValidator<IReadOnlyDictionary<stri
     public LongitudesRules() => RuleFor(longitudes => longitudes).Custom((longitudes, context) =>
     {
         if (longitudes.Count == 0)
-            context.AddFailure(context.PropertyPath, "must hold at least one longitude.");
+            context.AddFailure("", "must hold at least one longitude.");
         foreach (var (name, degrees) in longitudes.Take(GivenLongitudes.NamesMax))
             if (!GivenLongitudes.IsName(name))
-                context.AddFailure(Path(context.PropertyPath, name), "is no graha: lagna, sun, moon, mars, mercury, jupiter, venus, saturn, rahu or ketu.");
+                context.AddFailure(name, "is no graha: lagna, sun, moon, mars, mercury, jupiter, venus, saturn, rahu or ketu.");
             else if (!(degrees is >= 0 and <= 360))
-                context.AddFailure(Path(context.PropertyPath, name), "must be sidereal degrees from 0 to 360.");
+                context.AddFailure(name, "must be sidereal degrees from 0 to 360.");
         if (longitudes.TryGetValue("rahu", out var rahu) && longitudes.TryGetValue("ketu", out var ketu) && double.IsFinite(rahu) && double.IsFinite(ketu)
             && new SiderealLongitude(rahu + 180).Degrees is var opposite && Math.Abs(new SiderealLongitude(ketu) - new SiderealLongitude(opposite)) > NodeToleranceDegrees)
-            context.AddFailure(Path(context.PropertyPath, "ketu"), "must stand opposite to rahu.");
+            context.AddFailure("ketu", "must stand opposite to rahu.");
     });
-
-    private static string Path(string parent, string name) => parent.Length == 0 ? name : $"{parent}.{name}";
 }
 
 /// <summary>What the settings of a chart must keep.</summary>
