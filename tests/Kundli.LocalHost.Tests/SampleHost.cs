@@ -8,10 +8,10 @@ using Xunit;
 
 namespace Kundli.LocalHost.Tests;
 
-/// <summary>One host with the sample functions on a store of its own, with a lease of two seconds.</summary>
+/// <summary>One host with the sample functions on a store of its own, with a lease of three seconds.</summary>
 public sealed class SampleHost : IAsyncLifetime
 {
-    public static readonly TimeSpan Lease = TimeSpan.FromSeconds(2);
+    public static readonly TimeSpan Lease = TimeSpan.FromSeconds(3);
 
     private readonly TemporaryFolder _folder = new();
     private KundliHost? _host;

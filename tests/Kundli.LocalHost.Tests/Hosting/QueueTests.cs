@@ -104,7 +104,7 @@ public sealed class QueueTests(SampleHost host) : IClassFixture<SampleHost>
         await queue.SendMessageAsync("slow");
 
         var tries = await host.Journal.AtLeastAsync(2, "too-long:slow:started");
-        Assert.InRange(tries[0].Until(tries[1]), TimeSpan.FromSeconds(7), TimeSpan.FromSeconds(20));
+        Assert.InRange(tries[0].Until(tries[1]), TimeSpan.FromSeconds(9), TimeSpan.FromSeconds(25));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Kundli.LocalHost.Azurite;
 using Kundli.LocalHost.Hosting;
 using Kundli.LocalHost.Tests.Samples;
 using Kundli.Testing;
@@ -9,15 +10,17 @@ using Xunit;
 
 namespace Kundli.LocalHost.Tests.Hosting;
 
-public sealed class TimerTests : IDisposable
+public sealed class TimerTests : IClassFixture<TimerTests.Store>, IDisposable
 {
     private static readonly DateTimeOffset Start = new(2026, 11, 23, 10, 7, 30, TimeSpan.Zero);
 
-    private readonly TemporaryFolder _folder = new();
     private readonly FakeTimeProvider _clock = new(Start);
     private readonly Journal _journal = new();
+    private readonly string _folder;
 
-    public void Dispose() => _folder.Dispose();
+    public TimerTests(Store store) => _folder = store.Folder;
+
+    public void Dispose() => Directory.Delete(Path.Combine(_folder, "timers"), recursive: true);
 
     [Fact]
     public async Task A_timer_runs_at_each_occurrence_of_its_six_fields_in_utc()
@@ -82,7 +85,7 @@ public sealed class TimerTests : IDisposable
 
     private Task<KundliHost> StartAsync(Type functions) => KundliHost.StartAsync(Options(functions, _journal));
 
-    private KundliHostOptions Options(Type functions, Journal journal) => SampleHost.Options(_folder.Path, journal) with { Functions = [functions], Clock = _clock };
+    private KundliHostOptions Options(Type functions, Journal journal) => SampleHost.Options(_folder, journal) with { Functions = [functions], Clock = _clock };
 
     private async Task AdvanceUntilAsync(int count, string prefix)
     {
@@ -98,6 +101,23 @@ public sealed class TimerTests : IDisposable
     {
         _clock.Advance(time);
         await Task.Delay(50);
+    }
+
+    /// <summary>No timer needs a store, so one serves all hosts here.</summary>
+    public sealed class Store : IAsyncLifetime
+    {
+        private readonly TemporaryFolder _folder = new();
+        private AzuriteStore? _store;
+
+        public string Folder => _folder.Path;
+
+        public async Task InitializeAsync() => _store = await AzuriteStore.HoldAsync(Folder, preferWellKnownPorts: false, TextWriter.Null, CancellationToken.None);
+
+        public async Task DisposeAsync()
+        {
+            await _store!.DisposeAsync();
+            _folder.Dispose();
+        }
     }
 
     public sealed class Every(Journal journal)

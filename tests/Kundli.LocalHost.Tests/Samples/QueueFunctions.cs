@@ -4,7 +4,7 @@ namespace Kundli.LocalHost.Tests.Samples;
 
 public sealed class QueueFunctions(Journal journal)
 {
-    public static readonly TimeSpan LongWork = TimeSpan.FromSeconds(5);
+    public static readonly TimeSpan LongWork = TimeSpan.FromSeconds(7);
 
     [Function("TakeParcel")]
     public void Take([QueueTrigger("parcels")] Parcel parcel, string id, long dequeueCount) => journal.Write($"parcel:{parcel.Id}:{parcel.Grams}:{dequeueCount}:{id.Length > 0}");
