@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using Azure;
+using Kundli.Adapters.Documents;
 using Microsoft.Azure.Cosmos;
 
 namespace Kundli.Adapters;
@@ -12,7 +13,7 @@ public static class Outage
     {
         RequestFailedException { Status: var status } => IsPassing(status),
         CosmosException { StatusCode: var status } => IsPassing((int)status),
-        HttpRequestException or SocketException or TimeoutException => true,
+        DocumentsUnavailableException or HttpRequestException or SocketException or TimeoutException => true,
         AggregateException { InnerExceptions: var inner } => inner.Any(IsOne),
         { InnerException: { } inner } => IsOne(inner),
         _ => false,

@@ -20,6 +20,8 @@ public static class Program
         builder.UsePipeline();
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddHttp(builder.Configuration);
+        builder.Services.AddIdentity(builder.Configuration);
+        builder.Services.AddRateLimits(builder.Configuration);
         builder.Services.AddStorage(builder.Configuration);
         builder.Services.AddCharts();
         builder.Services.AddPlants(builder.Configuration);

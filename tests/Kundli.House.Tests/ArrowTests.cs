@@ -13,9 +13,6 @@ public sealed partial class ArrowTests
     public void Features_know_only_the_features_that_the_map_allows() => Offenders.None(Uses(Sources.Product).Except(Drawn(Map())).Select(arrow => $"{arrow.From} → {arrow.To} is not drawn in functions/README.md"));
 
     [Fact]
-    public void The_map_draws_only_arrows_that_are_used() => Offenders.None(Drawn(Map()).Except(Uses(Sources.Product)).Select(arrow => $"{arrow.From} → {arrow.To} is drawn but not used"));
-
-    [Fact]
     public void A_use_is_found_as_a_using_and_as_a_name()
     {
         var uses = Uses(

@@ -14,5 +14,6 @@ internal static class Http
         .AddSingleton(RouteTable.Of(typeof(RouteTable).Assembly))
         .AddSingleton<OpenApi>()
         .AddSingleton(Origins.Parse(configuration["Cors:Origins"]))
+        .AddSingleton<PeerAddress>()
         .AddSingleton<Readiness>();
 }

@@ -14,5 +14,7 @@ internal static class Pipeline
         .UseMiddleware<Cors>()
         .UseMiddleware<Errors>()
         .UseMiddleware<RequestLimits>()
+        .UseMiddleware<Authentication>()
+        .UseMiddleware<Middleware.RateLimits>()
         .UseMiddleware<Guard>();
 }

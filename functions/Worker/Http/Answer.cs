@@ -65,11 +65,15 @@ internal sealed record Bytes(int Status, string? ContentType, byte[] Content) : 
 
     public string? FileName { get; init; }
 
+    public int? RetryAfterSeconds { get; init; }
+
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         var (request, response) = (httpContext.Request, httpContext.Response);
         response.StatusCode = Status;
         response.Headers.CacheControl = Cache.Header;
+        if (RetryAfterSeconds is { } seconds)
+            response.Headers.RetryAfter = $"{seconds}";
         if (Location is not null)
             response.Headers.Location = Location;
         if (Status == StatusCodes.Status204NoContent)

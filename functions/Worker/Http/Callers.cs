@@ -1,3 +1,4 @@
+using Kundli.Features.Identity;
 using Microsoft.AspNetCore.Http;
 
 namespace Kundli.Worker.Http;
@@ -16,6 +17,13 @@ internal static class Callers
     public static string UserId(this HttpRequest request) =>
         request.Caller().UserId ?? throw new InvalidOperationException("A function that reads the user id carries [SignedIn].");
 
+    /// <summary>The session of a signed-in caller; null for a guest.</summary>
+    public static string? FamilyId(this HttpRequest request) => request.HttpContext.Items.TryGetValue(typeof(AccessClaims), out var claims) ? ((AccessClaims)claims!).FamilyId : null;
+
     /// <summary>Notes who asks; the authentication middleware alone does this.</summary>
-    public static void Set(HttpContext context, Features.Caller caller) => context.Items[typeof(Features.Caller)] = caller;
+    public static void Set(HttpContext context, AccessClaims claims)
+    {
+        context.Items[typeof(Features.Caller)] = claims.Caller;
+        context.Items[typeof(AccessClaims)] = claims;
+    }
 }

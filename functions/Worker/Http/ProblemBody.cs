@@ -15,7 +15,7 @@ internal static class ProblemBody
     public static Bytes Of(Problem problem)
     {
         var status = ProblemTable.StatusOf(problem.Name);
-        return new Bytes(status, "application/problem+json", Json.Bytes(Members(problem, status)));
+        return new Bytes(status, "application/problem+json", Json.Bytes(Members(problem, status))) { RetryAfterSeconds = problem.Extras.GetValueOrDefault("retryAfterSeconds") as int? };
     }
 
     /// <summary>Writes the answer at once, for middleware: whatever the function had begun is cleared.</summary>

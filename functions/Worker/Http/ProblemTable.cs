@@ -5,9 +5,11 @@ internal static class ProblemTable
 {
     private static readonly Dictionary<string, int> Rows = new(StringComparer.Ordinal)
     {
+        ["account-busy"] = 409,
         ["body-timed-out"] = 408,
         ["body-too-large"] = 413,
         ["cart-ordered"] = 409,
+        ["csrf-token-invalid"] = 403,
         ["forbidden"] = 403,
         ["idempotency-key-invalid"] = 400,
         ["idempotency-key-required"] = 400,
@@ -28,11 +30,19 @@ internal static class ProblemTable
         ["photo-unreadable"] = 422,
         ["photos-too-large"] = 413,
         ["precondition-required"] = 428,
+        ["second-factor-required"] = 401,
+        ["session-over"] = 401,
         ["summary-changed"] = 409,
         ["target-too-long"] = 414,
+        ["token-invalid"] = 422,
+        ["token-refused"] = 401,
+        ["too-many-requests"] = 429,
+        ["too-many-tries"] = 429,
+        ["two-factor-on"] = 409,
         ["unavailable"] = 503,
         ["unsupported-media-type"] = 415,
         ["unsupported-photo-format"] = 415,
+        ["wrong-credentials"] = 401,
     };
 
     /// <summary>Every problem that has a status.</summary>

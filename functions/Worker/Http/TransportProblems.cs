@@ -41,6 +41,13 @@ internal static class TransportProblems
 
     public static Problem TargetTooLong { get; } = new("target-too-long", "The path and query are longer than any resource needs.");
 
+    public static Problem TokenRefused { get; } = new("token-refused", "The access token is not valid. Refresh it or sign in again.");
+
+    public static Problem TooManyRequests(int waitSeconds) => new("too-many-requests", "Too many requests. Wait before the next.")
+    {
+        Extras = new Dictionary<string, object?>(StringComparer.Ordinal) { ["retryAfterSeconds"] = waitSeconds },
+    };
+
     public static Problem Unavailable { get; } = new("unavailable", "Something that this needs is not reachable. Try again shortly.");
 
     public static Problem UnsupportedMediaType(string accepted) => new("unsupported-media-type", "The body has a type that is not taken here.")

@@ -1,0 +1,56 @@
+namespace Kundli.Features.Identity;
+
+/// <summary>One session as its owner sees it.</summary>
+/// <param name="Id">To end it by.</param>
+/// <param name="Device">What the client called itself at sign-in.</param>
+/// <param name="CreatedAt">Time of the sign-in.</param>
+/// <param name="LastUsedAt">Last refresh.</param>
+/// <param name="Current">Whether it is the one that asks.</param>
+public sealed record SessionView(string Id, string Device, DateTimeOffset CreatedAt, DateTimeOffset LastUsedAt, bool Current);
+
+/// <summary>Lists and ends sessions.</summary>
+public sealed class EndSessions(IAccountStore accounts, ISessionStore sessions, IRefreshTokens refreshTokens, TimeProvider time)
+{
+    /// <summary>The living sessions of an account, the last used first.</summary>
+    public async Task<Page<SessionView>> ListAsync(string userId, string? currentFamily, CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow();
+        var account = await accounts.ReadAsync(userId, cancellation);
+        var ids = await sessions.ListAsync(userId, cancellation);
+        var families = await Task.WhenAll(ids.Select(id => sessions.ReadAsync(id, cancellation)));
+        return new Page<SessionView>(
+            [.. families.OfType<Kept<SessionFamily>>().Select(kept => kept.Value)
+                .Where(family => family.RevokedAt is null && family.ExpiresAt > now && family.SecurityStamp == account?.Value.SecurityStamp)
+                .OrderByDescending(family => family.RotatedAt)
+                .Select(family => new SessionView(family.FamilyId, family.Device, family.CreatedAt, family.RotatedAt, family.FamilyId == currentFamily))],
+            Next: null);
+    }
+
+    /// <summary>Ends one of the caller's sessions; another's is not found.</summary>
+    public async Task<Outcome<bool>> EndAsync(string userId, string familyId, CancellationToken cancellation)
+    {
+        for (var attempt = 0; attempt < Limits.ConflictTriesMax; attempt++)
+        {
+            if (await sessions.ReadAsync(familyId, cancellation) is not { } kept || kept.Value.UserId != userId)
+                return Problem.NotFound();
+            if (!await sessions.SaveAsync(kept.Value.Revoke(time.GetUtcNow()), kept.Version, cancellation))
+                continue;
+            await sessions.UnlistAsync(userId, familyId, cancellation);
+            return true;
+        }
+
+        return IdentityProblems.Busy;
+    }
+
+    /// <summary>Ends the session of a refresh token. A token that is over or unknown ends nothing, and that is what was wanted.</summary>
+    public async Task<Outcome<bool>> EndByTokenAsync(string token, CancellationToken cancellation)
+    {
+        if (refreshTokens.Read(token) is { } shown && await sessions.ReadAsync(shown.FamilyId, cancellation) is { } kept)
+            await EndAsync(kept.Value.UserId, shown.FamilyId, cancellation);
+        return true;
+    }
+
+    /// <summary>Ends every session of an account with one write: their stamp is no longer the account's.</summary>
+    public Task<Outcome<bool>> EndAllAsync(string userId, CancellationToken cancellation) =>
+        accounts.ChangeAsync(userId, account => account.WithoutSessions(), cancellation);
+}
