@@ -146,6 +146,7 @@ public abstract class DocumentsContract : IAsyncLifetime
     {
         await Assert.ThrowsAsync<ArgumentException>(() => _documents.CreateAsync(_here, Large("l", DocumentLimits.BodyBytesMax + 1), default));
         await Assert.ThrowsAsync<ArgumentException>(() => _documents.CreateAsync(_here, Text(new string('k', 201), "x"), default));
+        await Assert.ThrowsAsync<ArgumentException>(() => _documents.CreateAsync(_here, Text("..", "x"), default));
         await Assert.ThrowsAsync<ArgumentException>(() => _documents.BatchAsync(_here, [new DocumentWrite.Create(Text("a", "1")), new DocumentWrite.Create(Text("a", "2"))], default));
         await Assert.ThrowsAsync<ArgumentException>(() => _documents.BatchAsync(_here, [.. Enumerable.Range(0, 101).Select(i => new DocumentWrite.Create(Text($"{i}", "x")))], default));
         await Assert.ThrowsAsync<ArgumentException>(() => _documents.BatchAsync(_here, [.. Enumerable.Range(0, 5).Select(i => new DocumentWrite.Create(Large($"{i}", DocumentLimits.BodyBytesMax)))], default));
@@ -155,7 +156,7 @@ public abstract class DocumentsContract : IAsyncLifetime
     [Fact]
     public async Task Ids_are_in_ordinal_order_and_a_range_is_half_open()
     {
-        string[] ids = ["-", ".", "0", "9", "A", "Z", "_", "a", "a.b", "a|b", "b", "z", "|"];
+        string[] ids = ["-", ".a", "0", "9", "A", "Z", "_", "a", "a.b", "a|b", "b", "z", "|"];
         foreach (var id in ids.Reverse())
             await _documents.CreateAsync(_here, Text(id, "x"), default);
         var ordered = ids.Order(StringComparer.Ordinal).ToArray();

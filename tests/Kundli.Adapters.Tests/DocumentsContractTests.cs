@@ -11,7 +11,7 @@ namespace Kundli.Adapters.Tests;
 /// <summary>The store of fast tests keeps the contract too, or what they prove would be worth little.</summary>
 public sealed class MemoryContractTests : DocumentsFaultContract
 {
-    private protected override int Samples => 200;
+    private protected override int Samples => 60;
 
     private protected override Task<IDocumentStore> OpenAsync() => Task.FromResult<IDocumentStore>(new FaultyStore(Faults, new MemoryDocumentStore()));
 }

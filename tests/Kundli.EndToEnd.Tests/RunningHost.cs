@@ -1,16 +1,19 @@
 using Kundli.LocalHost.Hosting;
 using Kundli.Testing;
+using Kundli.Testing.Cosmos;
 
 using Xunit;
 
 namespace Kundli.EndToEnd.Tests;
 
-/// <summary>The whole of Kundli inside the test process, on an Azurite of its own: shared by the classes of <c>[Collection(RunningHost.Name)]</c>.</summary>
+/// <summary>The whole of Kundli inside the test process, on an Azurite of its own: shared by the classes of <c>[Collection(RunningHost.Name)]</c>. With the
+/// environment's <c>KUNDLI_DOCUMENTS=Cosmos</c> its documents lie in Cosmos, over the gateway of the tests.</summary>
 public sealed class RunningHost : IAsyncLifetime
 {
     public const string Name = "Kundli";
 
     private readonly TemporaryFolder _data = new();
+    private readonly CosmosGatewayServer? _cosmos = Environment.GetEnvironmentVariable("KUNDLI_DOCUMENTS") == "Cosmos" ? new(TimeProvider.System) : null;
     private KundliHost? _host;
 
     /// <summary>A client whose base address is the host.</summary>
@@ -26,6 +29,8 @@ public sealed class RunningHost : IAsyncLifetime
     {
         var settings = LocalSettings.ReadFile(Repository.Root).ToDictionary(StringComparer.OrdinalIgnoreCase);
         settings["RateLimits__Disabled"] = "true";
+        foreach (var (name, value) in _cosmos?.Settings ?? new Dictionary<string, string>())
+            settings[name] = value;
         _host = await KundliHost.StartAsync(new(typeof(Worker.Program).Assembly.GetTypes(), Worker.Program.Build, _data.Path)
         {
             Lease = TimeSpan.FromSeconds(2),
@@ -39,6 +44,8 @@ public sealed class RunningHost : IAsyncLifetime
         Http.Dispose();
         if (_host is not null)
             await _host.DisposeAsync();
+        if (_cosmos is not null)
+            await _cosmos.DisposeAsync();
         _data.Dispose();
     }
 }

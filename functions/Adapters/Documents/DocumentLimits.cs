@@ -20,12 +20,12 @@ public static class DocumentLimits
     /// <summary>The longest partition key or id in bytes.</summary>
     public const int KeyBytesMax = 200;
 
-    /// <summary>A key made of anything else would mean something to one of the two stores.</summary>
-    /// <exception cref="ArgumentException">The key is empty, too long, or has a character outside <c>[A-Za-z0-9._|-]</c>.</exception>
+    /// <summary>A key made of anything else would mean something to one of the two stores; one or two dots alone would be a step in an address.</summary>
+    /// <exception cref="ArgumentException">The key is empty, too long, is <c>.</c> or <c>..</c>, or has a character outside <c>[A-Za-z0-9._|-]</c>.</exception>
     public static void CheckKey(string key)
     {
-        if (key.Length == 0 || Encoding.UTF8.GetByteCount(key) > KeyBytesMax || key.Any(letter => !char.IsAsciiLetterOrDigit(letter) && letter is not ('.' or '_' or '|' or '-')))
-            throw new ArgumentException($"Not a key: {key.Length} characters, or one outside [A-Za-z0-9._|-].", nameof(key));
+        if (key is "" or "." or ".." || Encoding.UTF8.GetByteCount(key) > KeyBytesMax || key.Any(letter => !char.IsAsciiLetterOrDigit(letter) && letter is not ('.' or '_' or '|' or '-')))
+            throw new ArgumentException($"Not a key: {key.Length} characters, a dot or two alone, or a character outside [A-Za-z0-9._|-].", nameof(key));
     }
 
     /// <summary>Whether a batch may be sent at all.</summary>

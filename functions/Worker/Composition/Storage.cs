@@ -12,19 +12,48 @@ namespace Kundli.Worker.Composition;
 internal static class Storage
 {
     /// <summary>
-    /// Reads <c>Storage</c> (a connection string) or <c>Storage:tableServiceUri</c>, <c>Storage:blobServiceUri</c> and <c>Storage:clientId</c> (an identity).
+    /// Reads <c>Documents</c> (<c>Tables</c> or <c>Cosmos</c>); <c>Storage</c> (a connection string) or <c>Storage:tableServiceUri</c>,
+    /// <c>Storage:blobServiceUri</c> and <c>Storage:clientId</c> (an identity); and for Cosmos what <see cref="Cosmos"/> reads.
     /// </summary>
     public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration) => services
         .AddSingleton(Connection(configuration))
         .AddSingleton(provider => provider.GetRequiredService<StorageConnection>().Blobs())
-        .AddSingleton(provider => new TablesDocumentStore(provider.GetRequiredService<StorageConnection>().Tables()))
-        .AddSingleton<IDocumentStore>(provider => provider.GetRequiredService<TablesDocumentStore>())
+        .AddDocumentStore(configuration)
         .AddSingleton<IDocuments, JudgedDocuments>()
-        .AddHostedService<TablesAtStart>()
         .AddSingleton<IDueMarkers, DueMarkerStore>()
         .AddSingleton<RedriveDue>()
         .AddSingleton(provider => new Dependency("documents", cancellation =>
             provider.GetRequiredService<IDocuments>().ReadAsync(new Partition(Containers.Due, "ready"), "ready", cancellation)));
+
+    private static IServiceCollection AddDocumentStore(this IServiceCollection services, IConfiguration configuration) => configuration["Documents"] switch
+    {
+        null or "Tables" => services
+            .AddSingleton(provider => new TablesDocumentStore(provider.GetRequiredService<StorageConnection>().Tables()))
+            .AddSingleton<IDocumentStore>(provider => provider.GetRequiredService<TablesDocumentStore>())
+            .AddHostedService<TablesAtStart>(),
+        "Cosmos" => services
+            .AddSingleton(Cosmos(configuration))
+            .AddSingleton(provider => provider.GetRequiredService<CosmosConnection>().Client())
+            .AddSingleton<IDocumentStore, CosmosDocumentStore>(),
+        var other => throw new InvalidOperationException($"The setting 'Documents' is 'Tables' or 'Cosmos', not '{other}'."),
+    };
+
+    /// <summary>
+    /// Reads <c>Cosmos:endpoint</c>, <c>Cosmos:database</c>, <c>Cosmos:regions</c> (separated by commas) and <c>Cosmos:key</c> (development only; else
+    /// the identity of the storage account is used).
+    /// </summary>
+    private static CosmosConnection Cosmos(IConfiguration configuration)
+    {
+        var section = configuration.GetSection("Cosmos");
+        return new()
+        {
+            Endpoint = Address(section["endpoint"]) ?? throw new InvalidOperationException("The setting 'Cosmos__endpoint' is not there."),
+            Database = section["database"] ?? throw new InvalidOperationException("The setting 'Cosmos__database' is not there."),
+            Key = section["key"],
+            ClientId = configuration["Storage:clientId"],
+            Regions = section["regions"]?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [],
+        };
+    }
 
     private static StorageConnection Connection(IConfiguration configuration)
     {
