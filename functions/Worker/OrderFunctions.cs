@@ -1,4 +1,5 @@
 using Kundli.Features;
+using Kundli.Features.Checkout;
 using Kundli.Features.Orders;
 using Kundli.Features.Pricing;
 using Kundli.Worker.Http;
@@ -12,10 +13,15 @@ internal static class OrderRoutes
     public const string Orders = "api/v1/orders";
     public const string Order = "api/v1/orders/{orderId}";
     public const string Summary = "api/v1/orders/{orderId}/summary";
+    public const string Invoice = "api/v1/orders/{orderId}/invoice.pdf";
+    public const string Cancellation = "api/v1/orders/{orderId}/cancellation";
+    public const string Returns = "api/v1/orders/{orderId}/returns";
+    public const string Payments = "api/v1/orders/{orderId}/payments";
+    public const string Refunds = "api/v1/admin/orders/{orderId}/refunds";
 }
 
 /// <summary>Orders as their customers see them.</summary>
-public sealed class OrderFunctions(ReadOrder read, ListOrders list)
+public sealed class OrderFunctions(ReadOrder read, ListOrders list, PrintInvoice print, CancelOrder cancel, ReturnOrder giveBack, PayAgain pay, RefundOrder refund)
 {
     /// <summary>A member's orders, newest first.</summary>
     [Function("OrdersList")]
@@ -38,4 +44,49 @@ public sealed class OrderFunctions(ReadOrder read, ListOrders list)
     [Fails("not-found")]
     public async Task<IResult> Summary([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = OrderRoutes.Summary)] HttpRequest request, string orderId, CancellationToken cancellation) =>
         Answer.Ok(await read.SummariseAsync(request.Caller(), orderId, cancellation), Cache.Revalidate);
+
+    /// <summary>The invoice as a PDF, once the order is on its way.</summary>
+    [Function("OrdersInvoice")]
+    [Answers<byte[]>(200, "application/pdf")]
+    [Fails("invoice-not-issued", "not-found")]
+    public async Task<IResult> Invoice([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = OrderRoutes.Invoice)] HttpRequest request, string orderId, CancellationToken cancellation) =>
+        Answer.File(await print.RunAsync(request.Caller(), orderId, cancellation), "application/pdf", Cache.Revalidate, $"invoice-{orderId[..Math.Min(8, orderId.Length)]}.pdf");
+
+    /// <summary>Ends an order that is not packed yet.</summary>
+    [Function("OrdersCancel")]
+    [Takes<OrderReason>(Optional = true)]
+    [Answers<OrderView>(200)]
+    [Fails("not-found", "order-state-conflict")]
+    public async Task<IResult> Cancel([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = OrderRoutes.Cancellation)] HttpRequest request, string orderId, CancellationToken cancellation) =>
+        Answer.Ok(await (await Body.ReadOptionalAsync<OrderReason>(request, cancellation)).ThenAsync(body => cancel.RunAsync(request.Caller(), orderId, body ?? new OrderReason(), cancellation)));
+
+    /// <summary>Asks to send delivered goods back.</summary>
+    [Function("OrdersReturn")]
+    [Takes<OrderReason>(Optional = true)]
+    [Answers<OrderView>(200)]
+    [Fails("not-found", "order-state-conflict", "return-period-over")]
+    public async Task<IResult> Return([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = OrderRoutes.Returns)] HttpRequest request, string orderId, CancellationToken cancellation) =>
+        Answer.Ok(await (await Body.ReadOptionalAsync<OrderReason>(request, cancellation)).ThenAsync(body => giveBack.RunAsync(request.Caller(), orderId, body ?? new OrderReason(), cancellation)));
+
+    /// <summary>Pays an order whose first payment was declined or never came.</summary>
+    [Function("OrdersPay")]
+    [Takes<PaymentChoice>]
+    [Answers<PlacedOrder>(200)]
+    [Fails("idempotency-key-invalid", "idempotency-key-required", "not-found", "order-state-conflict", "payment-declined")]
+    public async Task<PlacedAndQueued> Pay([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = OrderRoutes.Payments)] HttpRequest request, string orderId, CancellationToken cancellation)
+    {
+        var paid = await Preconditions.IdempotencyKey(request, required: true).ThenAsync(async key =>
+            await (await Body.ReadAsync<PaymentChoice>(request, cancellation)).ThenAsync(body => pay.RunAsync(request.Caller(), orderId, key!, body, cancellation)));
+        return new PlacedAndQueued { Answer = Answer.Ok(paid), Fulfil = paid is { IsOk: true, Value.Status: OrderState.Confirmed } ? Message.About(paid.Value.OrderId) : null };
+    }
+
+    /// <summary>Gives money back, whole or in part.</summary>
+    [Function("OrdersRefund")]
+    [SignedIn("admin")]
+    [Takes<RefundRequest>]
+    [Answers<OrderView>(200)]
+    [Fails("idempotency-key-invalid", "idempotency-key-required", "not-found", "order-state-conflict", "refund-too-large")]
+    public async Task<IResult> Refund([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = OrderRoutes.Refunds)] HttpRequest request, string orderId, CancellationToken cancellation) =>
+        Answer.Ok(await Preconditions.IdempotencyKey(request, required: true).ThenAsync(async key =>
+            await (await Body.ReadAsync<RefundRequest>(request, cancellation)).ThenAsync(body => refund.RunAsync(orderId, key!, body, cancellation))));
 }

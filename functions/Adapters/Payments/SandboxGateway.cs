@@ -9,7 +9,7 @@ namespace Kundli.Adapters.Payments;
 /// <c>tok_declined</c> and <c>upi_expired</c> refused, <c>tok_3ds</c>, <c>tok_late</c> and <c>upi_pending</c> wait for a webhook. It keeps nothing: the reference
 /// carries the token and the key, so that the same key always answers the same. Webhooks are signed as Standard Webhooks 1.0 asks.
 /// </summary>
-public sealed class SandboxGateway(byte[] webhookSecret) : IPaymentGateway
+public sealed class SandboxGateway(params IReadOnlyList<byte[]> webhookSecrets) : IPaymentGateway
 {
     /// <summary>A signature older or newer than this is refused.</summary>
     public static readonly TimeSpan Tolerance = TimeSpan.FromMinutes(5);
@@ -33,12 +33,13 @@ public sealed class SandboxGateway(byte[] webhookSecret) : IPaymentGateway
     /// <inheritdoc/>
     public GatewayEvent? ReadEvent(ReadOnlySpan<byte> body, IReadOnlyDictionary<string, string> headers, DateTimeOffset now)
     {
-        if (!StandardWebhook.IsValid(body, headers, now, Tolerance, webhookSecret) || StandardWebhook.IdOf(headers) is not { } id)
+        if (!StandardWebhook.IsValid(body, headers, now, Tolerance, webhookSecrets) || StandardWebhook.IdOf(headers) is not { } id)
             return null;
         var read = JsonSerializer.Deserialize<Event>(body, Documents.TypedDocuments.Json);
         if (read is null)
             return null;
-        return new GatewayEvent(id, read.OrderId, read.Reference, read.Type == "payment.captured" ? PaymentAnswer.Captured : PaymentAnswer.Declined, Money.Paise(read.Amount));
+        return new GatewayEvent(id, read.OrderId, read.Reference, read.Type == "payment.captured" ? PaymentAnswer.Captured : PaymentAnswer.Declined, Money.Paise(read.Amount),
+            read.Reference[(read.Reference.LastIndexOf('_') + 1)..]);
     }
 
     /// <summary>A webhook as this gateway sends it: its body and headers.</summary>

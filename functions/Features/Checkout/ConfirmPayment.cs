@@ -24,14 +24,14 @@ public sealed class ConfirmPayment(ChangeOrder change, TimeProvider time)
     private Outcome<(Order, OrderEffects)> Decide(Order order, string key, GatewayPayment payment, string? eventId)
     {
         var now = time.GetUtcNow();
-        if (order.Payment.State is PaymentState.Captured or PaymentState.RefundPending or PaymentState.Refunded)
-            return (order, OrderEffects.None);
+        if (order.Payment.State is PaymentState.Captured or PaymentState.Refunded)
+            return payment.Answer == PaymentAnswer.Captured && payment.Reference != order.Payment.Reference ? Stray(order, payment.Reference, eventId) : (order, OrderEffects.None);
         var noted = order.Payment with { Key = key, Reference = payment.Reference, Brand = payment.Brand ?? order.Payment.Brand, Last4 = payment.Last4 ?? order.Payment.Last4 };
         if (payment.Answer == PaymentAnswer.Captured)
         {
             var taken = noted with { Captured = order.Summary.Totals.Due };
             if (order.State != OrderState.AwaitingPayment)
-                return (order with { Payment = taken with { State = PaymentState.RefundPending }, IsSettled = false }, new OrderEffects(eventId, []));
+                return ((order with { Payment = taken with { State = PaymentState.Captured } }).Owe("late", payment.Reference, taken.Captured, "orderEnded"), new OrderEffects(eventId, []));
             return order.Move(OrderState.Confirmed, now).Map(moved =>
             {
                 var paid = moved with { Payment = taken with { State = PaymentState.Captured } };
@@ -44,5 +44,12 @@ public sealed class ConfirmPayment(ChangeOrder change, TimeProvider time)
         var state = payment.Answer == PaymentAnswer.Declined ? PaymentState.Declined : PaymentState.Pending;
         var next = noted with { State = state };
         return next == order.Payment ? (order, OrderEffects.None) : (order with { Payment = next }, new OrderEffects(eventId, []));
+    }
+
+    /// <summary>A second payment of the same order (an earlier try that came through late) goes back as a whole.</summary>
+    private static (Order, OrderEffects) Stray(Order order, string reference, string? eventId)
+    {
+        var name = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(reference)))[..12];
+        return (order.Owe($"stray{name}", reference, order.Summary.Totals.Due, "paidTwice"), new OrderEffects(eventId, []));
     }
 }

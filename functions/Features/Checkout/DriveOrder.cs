@@ -11,7 +11,8 @@ namespace Kundli.Features.Checkout;
 /// checkout itself, and by the timer for what was left behind.
 /// </summary>
 public sealed class DriveOrder(
-    IOrderStore orders, ChangeOrder change, HoldStock stock, ICartStore carts, FulfilOrder fulfil, SendNotices notices, ReconcilePayment reconcile, TimeProvider time) : IDueWork
+    IOrderStore orders, ChangeOrder change, HoldStock stock, ICartStore carts, FulfilOrder fulfil, SendNotices notices, ReconcilePayment reconcile, IDueMarkers due,
+    ShopPolicy policy, TimeProvider time) : IDueWork
 {
     /// <summary>Kind of the due markers of orders.</summary>
     public const string MarkerKind = "order";
@@ -43,6 +44,7 @@ public sealed class DriveOrder(
             order = (await fulfil.RunAsync(order.Id, cancellation)).Value;
         if (order is { State: OrderState.Cancelled, IsSettled: false })
             await SettleAsync(order, cancellation);
+        order = await FinishAsync(order, cancellation);
         await notices.RunAsync(order.Id, cancellation);
         return null;
     }
@@ -69,9 +71,28 @@ public sealed class DriveOrder(
         return await change.RunAsync(order.Id, current => Place(current), cancellation);
     }
 
+    /// <summary>Notes that an order must be looked at soon: before a change whose consequences a dying process could leave undone.</summary>
+    public Task RemindAsync(string orderId, CancellationToken cancellation) => due.SetAsync(new DueMarker(MarkerKind, orderId, time.GetUtcNow() + policy.RedriveAfter), cancellation);
+
+    /// <summary>Does what follows from the order's state: goods taken back, money given back.</summary>
+    public async Task<Order> FinishAsync(Order order, CancellationToken cancellation)
+    {
+        if (order.State is OrderState.Returned)
+        {
+            // What was alive does not go back on the shelf.
+            await stock.TakeBackAsync(order.Id, [.. order.Lines.Where(line => line.Kind == Catalog.GoodsKind.Goods).Select(line => new StockLine(line.Sku, line.Quantity))], cancellation);
+        }
+        if (order.Refunds.Any(refund => !refund.IsDone))
+            order = await reconcile.GiveBackAsync(order.Id, cancellation);
+        if (order.State == OrderState.Returned && order.Refunds.Count > 0)
+            order = (await change.RunAsync(order.Id, current => current.Move(OrderState.Refunded, time.GetUtcNow()).Map(moved => (moved, OrderEffects.None)), cancellation)).Value;
+        return order;
+    }
+
     /// <summary>Ends an order before it is packed, and settles it.</summary>
     public async Task<Outcome<Order>> CancelAsync(string orderId, string reason, CancellationToken cancellation)
     {
+        await RemindAsync(orderId, cancellation);
         var now = time.GetUtcNow();
         var cancelled = await change.RunAsync(orderId, order => order.State is OrderState.Placing or OrderState.AwaitingPayment or OrderState.Confirmed
             ? order.Move(OrderState.Cancelled, now, reason).Map(moved => (moved, order.State == OrderState.Placing ? OrderEffects.None : OrderNotices.Of("orderCancelled", moved, now)))

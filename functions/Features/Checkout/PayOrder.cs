@@ -10,6 +10,9 @@ namespace Kundli.Features.Checkout;
 /// </summary>
 public sealed class PayOrder(ConfirmPayment confirm, IPaymentGateway gateway)
 {
+    /// <summary>The gateway's idempotency key of a payment.</summary>
+    public static string KeyOf(Order order, string keyHash) => $"{order.Id}-{keyHash[..12]}";
+
     /// <summary>The order after the gateway answered; <c>payment-declined</c> keeps the holds until the order expires.</summary>
     public async Task<Outcome<PlacedOrder>> RunAsync(Order order, PaymentMethod method, string? token, string keyHash, CancellationToken cancellation)
     {
@@ -17,7 +20,7 @@ public sealed class PayOrder(ConfirmPayment confirm, IPaymentGateway gateway)
             return OrderProblems.Conflict(order.State, OrderState.Confirmed);
         if (method is not (PaymentMethod.Card or PaymentMethod.Upi))
             return Problem.Invalid(new FieldError("/payment/method", "must be card or upi: this order is paid online."));
-        var key = $"{order.Id}-{keyHash[..12]}";
+        var key = KeyOf(order, keyHash);
         var asked = await confirm.NoteAsync(order.Id, gateway.Provider, key, method, cancellation);
         if (!asked.IsOk)
             return asked.Problem;

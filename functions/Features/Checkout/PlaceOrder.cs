@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Kundli.Features.Carts;
 using Kundli.Features.Catalog;
@@ -24,8 +25,9 @@ public sealed class PlaceOrder(
     {
         if (!ChangeCart.IsId(request.CartId) || await carts.ReadAsync(request.CartId, cancellation) is not { } read || !read.Cart.IsOf(caller))
             return Problem.NotFound("There is no such cart.");
-        var (keyHash, bodyHash) = (Hash(System.Text.Encoding.UTF8.GetBytes(key)), Hash(JsonSerializer.SerializeToUtf8Bytes(request)));
-        for (var attempt = read.Cart.Attempt; attempt < read.Cart.Attempt + AttemptsMax; attempt++)
+        var (keyHash, bodyHash) = (HashOf(key), Hash(JsonSerializer.SerializeToUtf8Bytes(request)));
+        // From the first order of the cart on: the key may belong to one that was cancelled since.
+        for (var attempt = 0; attempt < AttemptsMax; attempt++)
         {
             var found = await orders.ReadAsync(Order.IdOf(read.Cart.Id, attempt), cancellation);
             if (found is null)
@@ -120,6 +122,9 @@ public sealed class PlaceOrder(
             ? await pay.RunAsync(held.Value, held.Value.Payment.Method, token, keyHash, cancellation)
             : PlacedOrder.Of(held.Value);
     }
+
+    /// <summary>The hash under which an order remembers an Idempotency-Key.</summary>
+    public static string HashOf(string key) => Hash(Encoding.UTF8.GetBytes(key));
 
     private static string Hash(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes))[..32];
 }

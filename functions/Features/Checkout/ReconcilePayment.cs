@@ -1,10 +1,12 @@
+using Kundli.Features.Invoices;
 using Kundli.Features.Orders;
 using Kundli.Features.Payments;
+using Kundli.Features.Pricing;
 
 namespace Kundli.Features.Checkout;
 
-/// <summary>Asks the gateway about payments whose answer never came, and gives back money of orders that ended.</summary>
-public sealed class ReconcilePayment(ConfirmPayment confirm, ChangeOrder change, IPaymentGateway gateway)
+/// <summary>Asks the gateway about payments whose answer never came, and gives back money that is owed.</summary>
+public sealed class ReconcilePayment(ConfirmPayment confirm, ChangeOrder change, IPaymentGateway gateway, IInvoiceNumbers numbers, TimeProvider time)
 {
     /// <summary>The order after the gateway was asked; one without an open payment is left alone.</summary>
     public async Task<Order> RunAsync(Order order, CancellationToken cancellation)
@@ -14,17 +16,27 @@ public sealed class ReconcilePayment(ConfirmPayment confirm, ChangeOrder change,
         return (await confirm.RunAsync(order.Id, key, found, eventId: null, cancellation)).Value;
     }
 
-    /// <summary>Gives back what was captured for a cancelled order; repeating it gives nothing twice.</summary>
-    public async Task GiveBackAsync(string orderId, CancellationToken cancellation)
+    /// <summary>Gives back whatever the order owes, a cancelled one's payment included. The refund's id is its key at the gateway, so repeating it gives nothing twice.</summary>
+    public async Task<Order> GiveBackAsync(string orderId, CancellationToken cancellation)
     {
-        var marked = await change.RunAsync(orderId, order => order is { State: OrderState.Cancelled, Payment.State: PaymentState.Captured }
-            ? (order with { Payment = order.Payment with { State = PaymentState.RefundPending } }, OrderEffects.None)
+        var marked = await change.RunAsync(orderId, order => order is { State: OrderState.Cancelled, Payment.State: PaymentState.Captured } && order.Refunds.All(refund => refund.Reference != order.Payment.Reference)
+            ? (order.Owe("cancelled", order.Payment.Reference, order.Payment.Captured, "orderCancelled"), OrderEffects.None)
             : (order, OrderEffects.None), cancellation);
-        if (marked is not { IsOk: true, Value.Payment: { State: PaymentState.RefundPending, Reference: { } reference } payment })
-            return;
-        await gateway.RefundAsync(reference, payment.Captured - payment.Refunded, $"{orderId}-refund", cancellation);
-        await change.RunAsync(orderId, order => order.Payment.State == PaymentState.RefundPending
-            ? (order with { Payment = order.Payment with { State = PaymentState.Refunded, Refunded = order.Payment.Captured } }, OrderEffects.None)
-            : (order, OrderEffects.None), cancellation);
+        var current = marked.Value;
+        foreach (var refund in current.Refunds.Where(refund => !refund.IsDone).ToArray())
+        {
+            if (refund.Reference is { } reference)
+                await gateway.RefundAsync(reference, refund.Amount, $"{orderId}-{refund.Id}", cancellation);
+            // Only what was invoiced needs a credit note.
+            var note = current.InvoiceNumber is null ? null
+                : await numbers.IssueAsync(InvoiceSeries.CreditNote, Days.FinancialYear(Days.Today(time)), $"{orderId}-{refund.Id}", cancellation);
+            var repaid = await change.RunAsync(orderId, order =>
+            {
+                var next = order.Repay(refund.Id, note);
+                return ReferenceEquals(next, order) ? (order, OrderEffects.None) : (next, OrderNotices.Of($"refundSent-{refund.Id}", next, time.GetUtcNow()));
+            }, cancellation);
+            current = repaid.Value;
+        }
+        return current;
     }
 }

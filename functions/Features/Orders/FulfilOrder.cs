@@ -48,12 +48,12 @@ public static class OrderNotices
     {
         if (order.Summary.Email is not { } to)
             return new OrderEffects(eventId, []);
-        var (subject, text) = kind switch
+        var (subject, text) = kind.Split('-')[0] switch
         {
             "orderConfirmed" => ($"Order {order.Number}", $"Thank you. We have your order {order.Number}. Total: {Rupees(order.Summary.Totals.Total)}."),
             "orderShipped" => ($"Order {order.Number} is on its way", $"{order.Tracking[0].Carrier} brings your parcel: {order.Tracking[0].Number}. Invoice {order.InvoiceNumber}."),
             "orderCancelled" => ($"Order {order.Number} was cancelled", $"Your order {order.Number} was cancelled."),
-            "refundSent" => ($"Refund for order {order.Number}", $"We have sent back {Rupees(order.Payment.Refunded)}."),
+            "refundSent" => ($"Refund for order {order.Number}", $"Your money for order {order.Number} is on its way back: {Rupees(order.Refunds.First(refund => kind.EndsWith(refund.Id, StringComparison.Ordinal)).Amount)}."),
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No such notice."),
         };
         return new OrderEffects(eventId, [new Notice(kind, to, subject, text, now)]);

@@ -40,11 +40,20 @@ public enum PaymentState
     /// <summary>Taken.</summary>
     Captured,
 
-    /// <summary>To be given back; the provider has not confirmed it.</summary>
-    RefundPending,
-
-    /// <summary>Given back.</summary>
+    /// <summary>Given back as a whole.</summary>
     Refunded,
+}
+
+/// <summary>Money that goes back.</summary>
+/// <param name="Id">Its name within the order; at the gateway it makes the refund idempotent.</param>
+/// <param name="Reference">The payment that it is taken from; null for cash, which goes back by hand.</param>
+/// <param name="Amount">How much.</param>
+/// <param name="Reason">Why, in a few words.</param>
+/// <param name="IsDone">Whether the gateway has taken the order.</param>
+public sealed record OrderRefund(string Id, string? Reference, Money Amount, string Reason, bool IsDone)
+{
+    /// <summary>Number of its credit note; null where no invoice was issued.</summary>
+    public string? CreditNote { get; init; }
 }
 
 /// <summary>The payment of an order.</summary>
@@ -129,8 +138,8 @@ public sealed record Order
     /// <summary>Number of the invoice once it was issued.</summary>
     public string? InvoiceNumber { get; init; }
 
-    /// <summary>Number of the credit note once it was issued.</summary>
-    public string? CreditNoteNumber { get; init; }
+    /// <summary>Money that went or goes back.</summary>
+    public IReadOnlyList<OrderRefund> Refunds { get; init; } = [];
 
     /// <summary>Whether holds, promotion and cards have followed the order to its end.</summary>
     public bool IsSettled { get; init; }
@@ -156,6 +165,24 @@ public sealed record Order
         State == to ? this
         : OrderStates.CanFollow(State, to) ? this with { State = to, History = [.. History, new OrderEvent(to, now, reason)] }
         : OrderProblems.Conflict(State, to);
+
+    /// <summary>Notes that money goes back; the same id again changes nothing.</summary>
+    public Order Owe(string id, string? reference, Money amount, string reason) =>
+        Refunds.Any(refund => refund.Id == id) ? this : this with { Refunds = [.. Refunds, new OrderRefund(id, reference, amount, reason, false)], IsSettled = false };
+
+    /// <summary>Notes that the gateway has taken the order to give money back.</summary>
+    public Order Repay(string id, string? creditNote)
+    {
+        if (Refunds.FirstOrDefault(refund => refund.Id == id) is not { IsDone: false } open)
+            return this;
+        var refunded = open.Reference == Payment.Reference ? Payment.Refunded + open.Amount : Payment.Refunded;
+        var isAll = Payment.Captured.Amount > 0 && refunded.Amount >= Payment.Captured.Amount;
+        return this with
+        {
+            Refunds = [.. Refunds.Select(refund => refund.Id == id ? refund with { IsDone = true, CreditNote = creditNote } : refund)],
+            Payment = Payment with { Refunded = refunded, State = isAll ? PaymentState.Refunded : Payment.State },
+        };
+    }
 
     /// <summary>The summary as it is now: what was agreed, with state, actions and shipments.</summary>
     public OrderSummary Summarise() => Summary with

@@ -58,7 +58,8 @@ public interface IPaymentGateway
 /// <param name="Reference">The payment.</param>
 /// <param name="Answer">What became of it.</param>
 /// <param name="Amount">How much, of a capture.</param>
-public sealed record GatewayEvent(string Id, string? OrderId, string Reference, PaymentAnswer Answer, Money Amount);
+/// <param name="Key">Our key of the payment, or null where the gateway does not say it.</param>
+public sealed record GatewayEvent(string Id, string? OrderId, string Reference, PaymentAnswer Answer, Money Amount, string? Key = null);
 
 /// <summary>Expected failures of payments.</summary>
 public static class PaymentProblems

@@ -3,6 +3,7 @@ using Kundli.Adapters;
 using Kundli.Adapters.Blobs;
 using Kundli.Adapters.Carriers;
 using Kundli.Adapters.Documents;
+using Kundli.Adapters.Invoices;
 using Kundli.Adapters.Mail;
 using Kundli.Adapters.Payments;
 using Kundli.Features.Carts;
@@ -50,6 +51,7 @@ internal static class Shop
     private static IServiceCollection AddShopVendors(this IServiceCollection services, IConfiguration configuration) => services
         .AddSingleton<ISecretIds, SecretIds>()
         .AddSingleton<ICarrier, LocalCarrier>()
+        .AddSingleton<IInvoicePrinter, SkiaInvoicePrinter>()
         .AddSingleton<IMailer>(new FileDropMailer(Path.Combine(configuration["LocalHost:Data"] ?? Path.GetTempPath(), "mail")))
         .AddSingleton<IPaymentGateway>(new SandboxGateway(Encoding.UTF8.GetBytes(configuration["Shop:SandboxWebhookSecret"] ?? "sandbox")));
 
@@ -86,7 +88,14 @@ internal static class Shop
         .AddSingleton<PayOrder>()
         .AddSingleton<DriveOrder>()
         .AddSingleton<IDueWork>(provider => provider.GetRequiredService<DriveOrder>())
-        .AddSingleton<PlaceOrder>();
+        .AddSingleton<PlaceOrder>()
+        .AddSingleton<PayAgain>()
+        .AddSingleton<CancelOrder>()
+        .AddSingleton<ReturnOrder>()
+        .AddSingleton<RefundOrder>()
+        .AddSingleton<DeliverOrder>()
+        .AddSingleton<ReceiveWebhook>()
+        .AddSingleton<PrintInvoice>();
 
     private static IServiceCollection AddSeed(this IServiceCollection services, IConfiguration configuration) =>
         configuration["Shop:Seed"] == "true" ? services.AddHostedService<SeedAtStart>() : services;

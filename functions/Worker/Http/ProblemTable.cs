@@ -16,6 +16,7 @@ internal static class ProblemTable
         ["idempotency-key-reused"] = 422,
         ["internal"] = 500,
         ["invalid-input"] = 422,
+        ["invoice-not-issued"] = 404,
         ["malformed-json"] = 400,
         ["malformed-request"] = 400,
         ["method-not-allowed"] = 405,
@@ -30,6 +31,8 @@ internal static class ProblemTable
         ["photo-unreadable"] = 422,
         ["photos-too-large"] = 413,
         ["precondition-required"] = 428,
+        ["refund-too-large"] = 422,
+        ["return-period-over"] = 409,
         ["second-factor-required"] = 401,
         ["session-over"] = 401,
         ["summary-changed"] = 409,
@@ -42,6 +45,7 @@ internal static class ProblemTable
         ["unavailable"] = 503,
         ["unsupported-media-type"] = 415,
         ["unsupported-photo-format"] = 415,
+        ["webhook-refused"] = 400,
         ["wrong-credentials"] = 401,
     };
 

@@ -1,0 +1,62 @@
+using Kundli.Adapters.Invoices;
+using Kundli.Features;
+using Kundli.Features.Invoices;
+using Kundli.Features.Pricing;
+using UglyToad.PdfPig;
+using Xunit;
+
+namespace Kundli.Adapters.Tests.Shop;
+
+public sealed class InvoicePdfTests
+{
+    [Theory]
+    [InlineData(InvoiceKind.TaxInvoice, "Tax Invoice", 18_000, 18_000)]
+    [InlineData(InvoiceKind.BillOfSupply, "Bill of Supply", 0, 0)]
+    [InlineData(InvoiceKind.InvoiceCumBillOfSupply, "Invoice-cum-Bill of Supply", 0, 18_000)]
+    public void Each_kind_of_invoice_reads_back_with_its_particulars(InvoiceKind kind, string title, int rateOne, int rateTwo)
+    {
+        var invoice = Make(rateOne, rateTwo);
+        Assert.Equal(kind, invoice.Kind);
+        Assert.Equal(invoice.Totals.Total - invoice.Totals.RoundOff, Money.Paise(invoice.Lines.Sum(line => line.Total.Amount)));
+        Assert.Equal(invoice.Totals.Tax.Amount, invoice.Lines.Sum(line => line.Tax.Amount));
+        Assert.Equal(invoice.Totals.Taxable.Amount, invoice.Lines.Sum(line => line.Taxable.Amount));
+
+        var bytes = new SkiaInvoicePrinter().Print(invoice);
+        if (Environment.GetEnvironmentVariable("KUNDLI_KEEP_PDF") is { } folder)
+            File.WriteAllBytes(Path.Combine(folder, $"{kind}.pdf"), bytes);
+
+        using var pdf = PdfDocument.Open(bytes);
+        var text = string.Join(' ', pdf.GetPages().SelectMany(page => page.GetWords()).Select(word => word.Text));
+        foreach (var part in new[] { title, "KU26-27/000007", "23 Nov 2026", "Asha Verma", "Place of supply: Delhi (07)", "reverse charge: No", invoice.Seller.Gstin, "0602", AmountInWords.Of(invoice.Totals.Total), "1,31,081.00" })
+            Assert.Contains(part, text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(0, "Rupees Zero Only")]
+    [InlineData(1_02_003_05, "Rupees One Lakh Two Thousand Three and Paise Five Only")]
+    [InlineData(12_34_56_789_00, "Rupees Twelve Crore Thirty Four Lakh Fifty Six Thousand Seven Hundred Eighty Nine Only")]
+    [InlineData(110_99, "Rupees One Hundred Ten and Paise Ninety Nine Only")]
+    public void Amounts_are_written_in_indian_english(long paise, string words) => Assert.Equal(words, AmountInWords.Of(Money.Paise(paise)));
+
+    private static Invoice Make(int rateOne, int rateTwo)
+    {
+        PricedLine[] priced =
+        [
+            new("A", 2, Money.Paise(501_00), Money.Paise(551_00), new TaxRate(rateOne)),
+            new("B", 1, Money.Paise(130_000_00), Money.Paise(130_000_00), new TaxRate(rateTwo)),
+        ];
+        var (lines, totals) = SummaryArithmetic.Calculate(new PriceInput(priced, Money.Zero, Money.Paise(79_00), Money.Zero, Money.Zero, SameState: false));
+        var items = priced.Zip(lines, (line, amount) => new SummaryItem(
+            line.Sku, line.Sku == "A" ? "Sacred fig / पीपल, sapling for open ground" : "Large thing", "", new ProductImage("", "", ""), line.Quantity, line.UnitPrice,
+            line.OriginalUnitPrice, amount.Original, amount.Savings, amount.Discount, amount.Tax, amount.Total, line.Sku == "A" ? "0602" : "8306")).ToArray();
+        var policy = new ShopPolicy();
+        var address = new Address("Asha Verma", "12 Lodhi Road", null, "New Delhi", "DL", "110003");
+        var header = new Invoice
+        {
+            Number = "KU26-27/000007", Date = new DateOnly(2026, 11, 23), OrderNumber = "KAAAAA-BBBBB", Kind = InvoiceKind.TaxInvoice, Seller = policy.Seller,
+            Customer = new CustomerDetails(CustomerKind.Individual, "Asha Verma"), BillingAddress = address, DeliveryAddress = address,
+            PlaceOfSupply = IndianStates.Find("DL")!, IsSameState = false, Lines = [], Totals = totals,
+        };
+        return Invoice.Of(header, items, priced.ToDictionary(line => line.Sku, line => ("NOS", line.Rate)));
+    }
+}

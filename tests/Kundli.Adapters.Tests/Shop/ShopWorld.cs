@@ -1,0 +1,284 @@
+using Kundli.Adapters.Carriers;
+using Kundli.Adapters.Documents;
+using Kundli.Features;
+using Kundli.Features.Carts;
+using Kundli.Features.Catalog;
+using Kundli.Features.Checkout;
+using Kundli.Features.Delivery;
+using Kundli.Features.Due;
+using Kundli.Features.Notices;
+using Kundli.Features.Orders;
+using Kundli.Features.Pricing;
+using Kundli.Features.Promotions;
+using Kundli.Features.Stock;
+using Kundli.Testing;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
+using Xunit;
+
+namespace Kundli.Adapters.Tests.Shop;
+
+/// <summary>What outlives a process: documents, the gateway's books, the mailbox, the clock.</summary>
+internal sealed class ShopWorld
+{
+    public static readonly Address Delhi = new("Asha", "12 Lodhi Road", null, "New Delhi", "DL", "110003");
+
+    public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 11, 23, 6, 0, 0, TimeSpan.Zero)) { AutoAdvanceAmount = TimeSpan.Zero };
+
+    public MemoryDocumentStore Store { get; } = new();
+
+    public BookkeepingGateway Gateway { get; } = new();
+
+    public Mailbox Mails { get; } = new();
+
+    public MemorySnapshots Snapshots { get; } = new();
+
+    public Killer Killer { get; } = new();
+
+    public ShopWorld()
+    {
+        Store.Before = call => Killer.Step();
+        Store.After = call => { Killer.Step(); return false; };
+    }
+
+    /// <summary>A process of the shop on what is stored.</summary>
+    public ShopProcess Start() => new(this);
+
+    public async Task SeedAsync(params (string Sku, int Stock)[] skus)
+    {
+        var process = Start();
+        foreach (var (sku, stock) in skus)
+        {
+            await process.Products.SaveAsync(ProductOf(sku), null, default);
+            await process.Receive.RunAsync(sku, stock, "seed", default);
+        }
+        await process.Publish.RunAsync([.. skus.Select(entry => SlugOf(entry.Sku))], default);
+    }
+
+    public T? Read<T>(string container, string key, string id)
+        where T : class => Store.All.FirstOrDefault(entry => entry.Partition == new Partition(container, key) && entry.Document.Id == id).Document?.Value<T>();
+
+    public StockLevel Level(string sku) => Read<StockLevel>(Containers.Stock, sku, "level|main")!;
+
+    public IReadOnlyList<Order> Orders() => [.. Store.All.Where(entry => entry.Partition.Container == Containers.Orders && entry.Document.Id == "order").Select(entry => entry.Document.Value<Order>())];
+
+    /// <summary>Shelf, ledger, holds, money and numbers agree, and nothing is under way any more.</summary>
+    public void AssertBalanced(int stock, params string[] skus)
+    {
+        foreach (var sku in skus)
+        {
+            var level = Level(sku);
+            var sold = Orders().Where(order => order.State is OrderState.Shipped or OrderState.Delivered).SelectMany(order => order.Lines).Where(line => line.Sku == sku).Sum(line => line.Quantity);
+            Assert.Equal(new StockLevel(sku, stock, stock - sold, 0, sold), level);
+            var moves = Store.All.Where(entry => entry.Partition == new Partition(Containers.Stock, sku) && entry.Document.Id.StartsWith("move|", StringComparison.Ordinal)).Select(entry => entry.Document.Value<StockMove>()).ToArray();
+            int Sum(string reason) => moves.Where(move => move.Reason == reason).Sum(move => move.Quantity);
+            Assert.Equal(level.Available, Sum("receive") - Sum("hold") + Sum("release") + Sum("takeBack"));
+            Assert.Equal(level.Held, Sum("hold") - Sum("release") - Sum("book"));
+            Assert.Equal(level.Sold, Sum("book") - Sum("takeBack"));
+        }
+        foreach (var order in Orders())
+        {
+            Assert.Contains(order.State, new[] { OrderState.Shipped, OrderState.Delivered, OrderState.Cancelled, OrderState.Refunded });
+            var due = order.State == OrderState.Shipped && order.Payment.Method is PaymentMethod.Card or PaymentMethod.Upi ? order.Summary.Totals.Due.Amount : 0;
+            Assert.Equal(order.State == OrderState.Shipped ? due : 0, Gateway.NetOf(order.Id));
+            Assert.Equal(order.State == OrderState.Shipped, order.InvoiceNumber is not null);
+            Assert.All(order.Refunds, refund => Assert.True(refund.IsDone));
+        }
+        var numbers = Orders().Select(order => order.InvoiceNumber).OfType<string>().Order(StringComparer.Ordinal).ToArray();
+        Assert.Equal(Enumerable.Range(1, numbers.Length).Select(number => $"KU26-27/{number:D6}"), numbers);
+        Assert.Equal(numbers.Length, Mails.Sent.Count(id => id.EndsWith("orderShipped", StringComparison.Ordinal)));
+    }
+
+    public static string SlugOf(string sku) => sku.ToLowerInvariant();
+
+    private static Product ProductOf(string sku) => new()
+    {
+        Slug = SlugOf(sku), Name = new(sku, sku), Description = new("", ""), Category = "puja", Kind = GoodsKind.Goods, Hsn = "8306", Terms = new("", ""),
+        Rates = [new GstRate(new DateOnly(2017, 7, 1), 18_000)],
+        Variants =
+        [
+            new Variant { Sku = sku, Title = new("One", "एक"), Price = Money.Paise(499_00), OriginalPrice = Money.Paise(599_00), Mrp = Money.Paise(599_00), NetQuantity = "1 piece", WeightGrams = 300 },
+        ],
+    };
+}
+
+/// <summary>One process: everything that a kill takes with it.</summary>
+internal sealed class ShopProcess
+{
+    private readonly ShopWorld _world;
+
+    public ShopProcess(ShopWorld world)
+    {
+        _world = world;
+        var (time, policy, rates) = (world.Time, new ShopPolicy(), new DeliveryRates());
+        Documents = new JudgedDocuments(world.Store, time);
+        var (carts, stock, numbers) = (new CartStore(Documents), new StockStore(Documents), new InvoiceNumberStore(Documents, time));
+        var lanes = new StockLanes();
+        var (gateway, mailer, carrier) = (new KillableGateway(world.Gateway, world.Killer), new KillableMailer(world.Mails, world.Killer), new LocalCarrier(time));
+        Orders = new OrderStore(Documents, time);
+        Products = new ProductStore(Documents);
+        Receive = new ReceiveStock(stock, lanes, time);
+        Publish = new PublishCatalog(Products, stock, world.Snapshots, time);
+        var change = new ChangeOrder(Orders);
+        var hold = new HoldStock(stock, lanes, time);
+        var confirm = new ConfirmPayment(change, time);
+        var reconcile = new ReconcilePayment(confirm, change, gateway, numbers, time);
+        var due = new DueMarkerStore(Documents);
+        Drive = new DriveOrder(Orders, change, hold, carts, new FulfilOrder(change, hold, numbers, carrier, time), new SendNotices(Orders, mailer, time), reconcile, due, policy, time);
+        var price = new PriceCart(Products, stock, new QuoteDiscounts(new PromotionStore(Documents), new GiftCardStore(Documents), time), rates, DeliveryCalendar.Default, policy, time);
+        var pay = new PayOrder(confirm, gateway);
+        Place = new PlaceOrder(carts, price, stock, Orders, due, Drive, pay, policy, time);
+        var read = new ReadOrder(Orders);
+        Cancel = new CancelOrder(read, Drive);
+        Again = new PayAgain(read, pay);
+        Refund = new RefundOrder(Drive, change, time);
+        Webhook = new ReceiveWebhook(gateway, confirm, Drive, Orders, time);
+        Redrive = new RedriveDue(due, [Drive], time, NullLogger<RedriveDue>.Instance);
+        Create = new CreateCart(carts, new SecretIds(), time);
+        Put = new PutItem(new CachedCatalog(world.Snapshots, time), new ChangeCart(carts), time);
+        Deliver = new PutDelivery(new ChangeCart(carts), time);
+        Summarise = new SummariseCart(carts, price);
+    }
+
+    public JudgedDocuments Documents { get; }
+
+    public OrderStore Orders { get; }
+
+    public ProductStore Products { get; }
+
+    public ReceiveStock Receive { get; }
+
+    public PublishCatalog Publish { get; }
+
+    public DriveOrder Drive { get; }
+
+    public PlaceOrder Place { get; }
+
+    public CancelOrder Cancel { get; }
+
+    public PayAgain Again { get; }
+
+    public RefundOrder Refund { get; }
+
+    public ReceiveWebhook Webhook { get; }
+
+    public RedriveDue Redrive { get; }
+
+    public CreateCart Create { get; }
+
+    public PutItem Put { get; }
+
+    public PutDelivery Deliver { get; }
+
+    public SummariseCart Summarise { get; }
+
+    /// <summary>A cart ready for checkout, as a request.</summary>
+    public async Task<PlaceOrderRequest> FillAsync(PaymentChoice payment, params (string Sku, int Quantity)[] items)
+    {
+        var cart = (await Create.RunAsync(Caller.Guest, default)).Value.Id;
+        foreach (var (sku, quantity) in items)
+            Assert.True((await Put.RunAsync(Caller.Guest, cart, sku, new PutItemRequest(quantity), default)).IsOk);
+        await Deliver.RunAsync(Caller.Guest, cart, new PutDeliveryRequest(DeliveryMethod.Standard, ShopWorld.Delhi), default);
+        var summary = (await Summarise.RunAsync(Caller.Guest, cart, payment.Method, default)).Value;
+        return new PlaceOrderRequest(cart, summary.SummaryHash, new CustomerDetails(CustomerKind.Individual, "Asha", Email: "asha@example.com"), payment, true);
+    }
+
+    /// <summary>Lets time pass and the timer run until nothing is due any more.</summary>
+    public async Task QuietAsync()
+    {
+        for (var round = 0; round < 12; round++)
+        {
+            _world.Time.Advance(TimeSpan.FromMinutes(3));
+            await Redrive.RunAsync(default);
+        }
+    }
+}
+
+/// <summary>Kills the process at the n-th step: a step is a call through a port, before or after it.</summary>
+internal sealed class Killer
+{
+    private int _left = int.MaxValue;
+
+    public int Steps { get; private set; }
+
+    public void Arm(int step) => (_left, Steps) = (step, 0);
+
+    public void Disarm() => _left = int.MaxValue;
+
+    public void Step()
+    {
+        Steps++;
+        if (--_left <= 0)
+            throw new KilledException();
+    }
+}
+
+internal sealed class KilledException : Exception;
+
+/// <summary>A gateway that keeps books: what was captured and given back, by key.</summary>
+internal sealed class BookkeepingGateway
+{
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, (string OrderId, long Amount)> _captures = [];
+    private readonly Dictionary<string, (string Reference, long Amount)> _refunds = [];
+
+    public int Captures => _captures.Count;
+
+    public void Capture(string reference, string orderId, long amount)
+    {
+        lock (_gate)
+            _captures.TryAdd(reference, (orderId, amount));
+    }
+
+    public void Refund(string key, string reference, long amount)
+    {
+        lock (_gate)
+            _refunds.TryAdd(key, (reference, amount));
+    }
+
+    public bool Has(string reference)
+    {
+        lock (_gate)
+            return _captures.ContainsKey(reference);
+    }
+
+    public long NetOf(string orderId)
+    {
+        lock (_gate)
+            return _captures.Values.Where(capture => capture.OrderId == orderId).Sum(capture => capture.Amount)
+                - _refunds.Values.Where(refund => _captures[refund.Reference].OrderId == orderId).Sum(refund => refund.Amount);
+    }
+}
+
+internal sealed class Mailbox
+{
+    private readonly System.Collections.Concurrent.ConcurrentDictionary<string, Notice> _sent = new();
+
+    public ICollection<string> Sent => _sent.Keys;
+
+    public void Put(string id, Notice notice) => _sent.TryAdd(id, notice);
+}
+
+internal sealed class KillableMailer(Mailbox box, Killer killer) : IMailer
+{
+    public Task SendAsync(string id, Notice notice, CancellationToken cancellation)
+    {
+        killer.Step();
+        box.Put(id, notice);
+        killer.Step();
+        return Task.CompletedTask;
+    }
+}
+
+internal sealed class MemorySnapshots : ICatalogSnapshots
+{
+    private CatalogSnapshot? _newest;
+
+    public Task<CatalogSnapshot?> ReadNewerAsync(long known, CancellationToken cancellation) => Task.FromResult(_newest is { } newest && newest.Version > known ? newest : null);
+
+    public Task<bool> PublishAsync(CatalogSnapshot snapshot, CancellationToken cancellation)
+    {
+        _newest = snapshot;
+        return Task.FromResult(true);
+    }
+}
