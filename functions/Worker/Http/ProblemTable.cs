@@ -20,6 +20,7 @@ internal static class ProblemTable
         ["malformed-json"] = 400,
         ["malformed-request"] = 400,
         ["method-not-allowed"] = 405,
+        ["no-lagna"] = 422,
         ["not-found"] = 404,
         ["not-ready"] = 503,
         ["not-signed-in"] = 401,
