@@ -25,6 +25,7 @@ public static class Program
         builder.Services.AddStorage(builder.Configuration);
         builder.Services.AddCharts();
         builder.Services.AddPlants(builder.Configuration);
+        builder.Services.AddReadings();
         builder.Services.AddShop(builder.Configuration);
         return builder.Build();
     }
