@@ -2,6 +2,7 @@ using Kundli.Adapters.Documents;
 using Kundli.Adapters.Identity;
 using Kundli.Adapters.Mail;
 using Kundli.Features.Identity;
+using Kundli.Features.Privacy;
 using Kundli.Worker.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -43,6 +44,9 @@ internal static class Identity
             .AddSingleton<EndSessions>()
             .AddSingleton<ChangePassword>()
             .AddSingleton<UseTwoFactor>()
+            .AddSingleton<ReadMe>()
+            .AddSingleton<IConsentStore, ConsentStore>()
+            .AddSingleton<DecideConsents>()
             .AddSingleton<RefreshCredential>();
     }
 
