@@ -61,6 +61,19 @@ public sealed class HostProcess : IAsyncDisposable
         return (host._process.ExitCode, host.Output);
     }
 
+    /// <summary>Does something with the host; where it fails, what the host has printed is told with it.</summary>
+    public async Task<T> ToldAsync<T>(Func<Task<T>> asking)
+    {
+        try
+        {
+            return await asking();
+        }
+        catch (Exception error)
+        {
+            throw new InvalidOperationException($"{error.Message}\nThe host printed:\n{Output}", error);
+        }
+    }
+
     /// <summary><c>kill -9</c>.</summary>
     public void Kill()
     {

@@ -12,14 +12,15 @@ using Xunit;
 namespace Kundli.EndToEnd.Tests;
 
 /// <summary>
-/// A host that is killed again and again while orders and photos come in, then one that is left alone until all that was accepted has ended. Every fourth
-/// host dies between its answers and their messages; the others die at a moment drawn from the round's number, some of them before they answer.
+/// A host that is killed again and again while orders and photos come in, then one that is left alone until all that was accepted has ended. Of four
+/// hosts one dies between its answers and their messages, two shortly after their answers, and one while it makes them, at moments drawn from the round's number.
 /// <c>KUNDLI_KILLS</c> sets the number of kills.
 /// </summary>
 public sealed class KillRun : IAsyncLifetime
 {
     private const int KillsDefault = 20;
-    private const int KillDelayMsMax = 500;
+    private const int BeforeAnswerMsMax = 1000;
+    private const int AfterAnswerMsMax = 400;
     private static readonly TimeSpan EndWaitMax = TimeSpan.FromSeconds(150);
     private static readonly (string Name, string Value) NeverSend = ("LocalHost__OutputDelay", "00:01:00");
 
@@ -64,13 +65,16 @@ public sealed class KillRun : IAsyncLifetime
     {
         var isBetween = round % 4 == 0;
         await using var host = await HostProcess.StartAsync(_data.Path, isBetween ? [NeverSend] : []);
-        var checkout = await CheckoutAsync(host.Http, round);
+        var checkout = await host.ToldAsync(() => CheckoutAsync(host.Http, round));
         var placing = AcceptedAsync(host.Http.SendAsync(checkout), "orderId");
         var sending = AcceptedAsync(host.Http.PostAsync("api/v1/plants/identifications", Photo(round)), "id");
-        if (isBetween)
-            await Task.WhenAll(placing, sending);
+        var moment = new Random(round);
+        if (round % 4 == 3)
+            await Task.Delay(moment.Next(BeforeAnswerMsMax));
         else
-            await Task.Delay(new Random(round).Next(KillDelayMsMax));
+            await Task.WhenAll(placing, sending);
+        if (round % 4 is 1 or 2)
+            await Task.Delay(moment.Next(AfterAnswerMsMax));
         host.Kill();
         Keep(await placing, orders, isBetween);
         Keep(await sending, photos, isBetween);
@@ -102,14 +106,14 @@ public sealed class KillRun : IAsyncLifetime
 
     private static async Task<HttpRequestMessage> CheckoutAsync(HttpClient http, int round)
     {
-        var products = (await http.GetFromJsonAsync<JsonNode>("api/v1/products?inStock=true&limit=20"))!["items"]!.AsArray();
-        var product = await http.GetFromJsonAsync<JsonNode>($"api/v1/products/{(string)products[round % products.Count]!["slug"]!}");
-        var sku = (string)product!["variants"]!.AsArray().First(variant => (int)variant!["available"]! > 0)!["sku"]!;
+        var products = (await SendAsync(http, HttpMethod.Get, "api/v1/products?inStock=true&limit=20"))["items"]!.AsArray();
+        var product = await SendAsync(http, HttpMethod.Get, $"api/v1/products/{(string)products[round % products.Count]!["slug"]!}");
+        var sku = (string)product["variants"]!.AsArray().First(variant => (int)variant!["available"]! > 0)!["sku"]!;
         var cart = await SendAsync(http, HttpMethod.Post, "api/v1/carts", new JsonObject());
         var path = $"api/v1/carts/{(string)cart["id"]!}";
         await SendAsync(http, HttpMethod.Put, $"{path}/items/{sku}", new JsonObject { ["quantity"] = 1 });
         await SendAsync(http, HttpMethod.Put, $"{path}/delivery", new JsonObject { ["method"] = "standard", ["address"] = Address() });
-        var summary = (await http.GetFromJsonAsync<JsonNode>($"{path}/summary"))!;
+        var summary = await SendAsync(http, HttpMethod.Get, $"{path}/summary");
         var body = new JsonObject
         {
             ["cartId"] = (string)cart["id"]!,
@@ -124,9 +128,9 @@ public sealed class KillRun : IAsyncLifetime
         return new(HttpMethod.Post, "api/v1/checkouts") { Content = JsonContent.Create(body), Headers = { { "Idempotency-Key", $"kill-{round}" } } };
     }
 
-    private static async Task<JsonNode> SendAsync(HttpClient http, HttpMethod method, string path, JsonObject body)
+    private static async Task<JsonNode> SendAsync(HttpClient http, HttpMethod method, string path, JsonObject? body = null)
     {
-        using var answer = await http.SendAsync(new(method, path) { Content = JsonContent.Create(body) });
+        using var answer = await http.SendAsync(new(method, path) { Content = body is null ? null : JsonContent.Create(body) });
         var text = await answer.Content.ReadAsStringAsync();
         Assert.True(answer.IsSuccessStatusCode, $"{method} {path}: {answer.StatusCode} {text}");
         return JsonNode.Parse(text)!;
