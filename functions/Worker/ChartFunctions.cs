@@ -8,10 +8,13 @@ namespace Kundli.Worker;
 internal static class ChartRoutes
 {
     public const string Preview = "api/v1/charts/preview";
+    public const string Dashas = "api/v1/charts/preview/dashas";
+    public const string SpecialPoints = "api/v1/charts/preview/specialPoints";
+    public const string Strengths = "api/v1/charts/preview/strengths";
 }
 
 /// <summary>Charts without an account: nothing of a birth is stored.</summary>
-public sealed class ChartFunctions(DrawChart draw)
+public sealed class ChartFunctions(DrawChart draw, ChartDashas dashas, ChartSpecialPoints points, ChartStrengths strengths)
 {
     /// <summary>Draws a chart for a birth or for given longitudes.</summary>
     [Function("PreviewChart")]
@@ -19,4 +22,26 @@ public sealed class ChartFunctions(DrawChart draw)
     [Answers<ChartAnswer>(200)]
     public async Task<IResult> Preview([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = ChartRoutes.Preview)] HttpRequest request, CancellationToken cancellation) =>
         Answer.Ok((await Body.ReadAsync<ChartRequest>(request, cancellation)).Then(draw.Run));
+
+    /// <summary>The periods of a dasha, to any level.</summary>
+    [Function("PreviewDashas")]
+    [Takes<ChartRequest>]
+    [Asks<DashaQuery>]
+    [Answers<DashasAnswer>(200)]
+    public async Task<IResult> Dashas([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = ChartRoutes.Dashas)] HttpRequest request, CancellationToken cancellation) =>
+        Answer.Ok((await Body.ReadAsync<ChartRequest>(request, cancellation)).Then(chart => Query.Read<DashaQuery>(request).Then(query => dashas.Run(chart, query))));
+
+    /// <summary>Upagrahas, special lagnas, sphutas, arudhas and chara karakas.</summary>
+    [Function("PreviewSpecialPoints")]
+    [Takes<ChartRequest>]
+    [Answers<SpecialPointsAnswer>(200)]
+    public async Task<IResult> SpecialPoints([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = ChartRoutes.SpecialPoints)] HttpRequest request, CancellationToken cancellation) =>
+        Answer.Ok((await Body.ReadAsync<ChartRequest>(request, cancellation)).Then(points.Run));
+
+    /// <summary>Ashtakavarga and vimshopaka.</summary>
+    [Function("PreviewStrengths")]
+    [Takes<ChartRequest>]
+    [Answers<StrengthsAnswer>(200)]
+    public async Task<IResult> Strengths([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = ChartRoutes.Strengths)] HttpRequest request, CancellationToken cancellation) =>
+        Answer.Ok((await Body.ReadAsync<ChartRequest>(request, cancellation)).Then(strengths.Run));
 }

@@ -26,6 +26,14 @@ internal static class BirthStars
         return (first.Rashi, last.Rashi);
     }
 
+    /// <summary>Whether the nakshatra holds for the whole of what is known.</summary>
+    public static bool IsCertain(FoundChart found) =>
+        found.TimeIsKnown || found.Moment is null || (Day(found, Graha.Moon) is var (first, last) && first.Nakshatra == last.Nakshatra);
+
+    /// <summary>Whether the Moon's sign holds for the whole of what is known.</summary>
+    public static bool MoonSignIsCertain(FoundChart found) =>
+        found.TimeIsKnown || found.Moment is null || (SignsOfDay(found, Graha.Moon) is var (first, last) && first == last);
+
     private static BirthStarAnswer Certain(SiderealLongitude moon, int? pada)
     {
         var (devanagari, latin) = Syllables.Of(moon);

@@ -23,6 +23,8 @@ namespace Kundli.Features.Charts;
 /// <param name="Vargas">The divisions asked for, by name.</param>
 /// <param name="Dasha">Vimshottari.</param>
 /// <param name="Panchang">The five limbs at birth.</param>
+/// <param name="Yogas">The yogas that the chart has.</param>
+/// <param name="Doshas">Facts about the doshas.</param>
 public sealed record ChartAnswer(
     string? Name,
     BirthAnswer? Birth,
@@ -40,7 +42,9 @@ public sealed record ChartAnswer(
     SignChartAnswer? SunChart,
     IReadOnlyDictionary<string, VargaAnswer>? Vargas,
     DashaAnswer? Dasha,
-    PanchangAnswer? Panchang);
+    PanchangAnswer? Panchang,
+    IReadOnlyList<YogaAnswer>? Yogas,
+    DoshasAnswer? Doshas);
 
 /// <summary>A birth as sent, and the instant it was found to be.</summary>
 /// <param name="Date">As sent.</param>

@@ -10,7 +10,7 @@ namespace Kundli.Features.Charts;
 /// <summary>Writes a chart as its answer.</summary>
 internal static class ChartDrawing
 {
-    public static ChartAnswer Of(FoundChart found)
+    public static ChartAnswer Of(FoundChart found, DateTimeOffset now)
     {
         var chart = found.Chart;
         var sky = chart.Sky;
@@ -31,7 +31,9 @@ internal static class ChartDrawing
             SignChart(found, Graha.Sun),
             found.Moment is not null && !found.TimeIsKnown ? null : Vargas(chart, found.Settings),
             DashaDrawing.Of(found),
-            Panchang(found));
+            Panchang(found),
+            YogaDrawing.Of(found),
+            DoshaDrawing.Of(found, now));
     }
 
     private static BirthAnswer Birth(BirthInput birth, BirthMoment moment)

@@ -1,6 +1,6 @@
 using Kundli.Astronomy.Sky;
+using Kundli.Astronomy.Time;
 using Kundli.Jyotish.Dashas;
-using Kundli.Jyotish.Zodiac;
 
 namespace Kundli.Features.Charts;
 
@@ -23,14 +23,14 @@ internal static class DashaDrawing
         return new(dasha.Name, found.Settings.DashaYear, new(Words.Key(lord), years), periods?.Select(period => Period(period, names)).ToList());
     }
 
+    /// <summary>The periods that run at an instant, maha first.</summary>
+    public static IReadOnlyList<DashaPeriodAnswer> Path(NakshatraDasha dasha, FoundChart found, JulianDayUt at) =>
+        [.. dasha.Path(found.Chart[Graha.Moon].Longitude, found.Moment!.JulianDay, found.Settings.DashaYear, at).Select(period => Period(period, dasha == NakshatraDashas.Yogini))];
+
     private static DashaPeriodAnswer Period(DashaPeriod<Graha> period, bool names) => new(
         Words.Key(period.Lord),
         names ? NakshatraDashas.YoginiNames[NakshatraDashas.Yogini.Lords.ToList().IndexOf(period.Lord)] : null,
         period.Start.ToDateTimeOffset(),
         period.End.ToDateTimeOffset(),
         [.. period.Periods.Select(part => Period(part, names))]);
-
-    /// <summary>A dasha of signs.</summary>
-    public static DashaPeriodAnswer Period(DashaPeriod<Rashi> period) => new(
-        Words.Key(period.Lord), null, period.Start.ToDateTimeOffset(), period.End.ToDateTimeOffset(), [.. period.Periods.Select(Period)]);
 }

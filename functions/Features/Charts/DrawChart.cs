@@ -17,13 +17,14 @@ public sealed record FoundChart(ChartRequest Request, ChartSettings Settings, Bi
 
 /// <summary>Draws a chart for a birth or for given longitudes. Nothing is stored.</summary>
 /// <param name="zones">Finds the zone of a place.</param>
-public sealed class DrawChart(ITimeZoneLookup zones)
+/// <param name="clock">Says which day is today, for what runs now.</param>
+public sealed class DrawChart(ITimeZoneLookup zones, TimeProvider clock)
 {
     /// <summary>
     /// The chart with everything that follows from what is known. Refuses a local time that does not exist or came twice, and Placidus beyond the
     /// polar circles.
     /// </summary>
-    public Outcome<ChartAnswer> Run(ChartRequest request) => Find(request).Map(found => ChartDrawing.Of(found));
+    public Outcome<ChartAnswer> Run(ChartRequest request) => Find(request).Map(found => ChartDrawing.Of(found, clock.GetUtcNow()));
 
     /// <summary>The chart itself, for the views that derive something else from it.</summary>
     public Outcome<FoundChart> Find(ChartRequest request)

@@ -1,4 +1,5 @@
 using Kundli.Features.Charts;
+using Kundli.Features.Matching;
 using Kundli.Features.Places;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -10,5 +11,9 @@ internal static class Charts
     /// <summary>Everything is computed: nothing is configured.</summary>
     public static IServiceCollection AddCharts(this IServiceCollection services) => services
         .AddSingleton<ITimeZoneLookup, NearestZone>()
-        .AddSingleton<DrawChart>();
+        .AddSingleton<DrawChart>()
+        .AddSingleton<ChartDashas>()
+        .AddSingleton<ChartSpecialPoints>()
+        .AddSingleton<ChartStrengths>()
+        .AddSingleton<MatchCharts>();
 }

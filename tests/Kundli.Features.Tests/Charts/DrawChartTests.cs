@@ -9,7 +9,7 @@ namespace Kundli.Features.Tests.Charts;
 
 public sealed class DrawChartTests
 {
-    private static readonly DrawChart Draw = new(new NearestZone());
+    private static readonly DrawChart Draw = new(new NearestZone(), TimeProvider.System);
 
     private static readonly Dictionary<string, double> App2025 = new()
     {
