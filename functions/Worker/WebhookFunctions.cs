@@ -9,10 +9,11 @@ namespace Kundli.Worker;
 internal static class WebhookRoutes
 {
     public const string Payments = "api/v1/payments/webhooks/{provider}";
+    public const string Carriers = "api/v1/carriers/webhooks/{carrier}";
 }
 
-/// <summary>What gateways tell on their own.</summary>
-public sealed class WebhookFunctions(ReceiveWebhook receive)
+/// <summary>What gateways and carriers tell on their own.</summary>
+public sealed class WebhookFunctions(ReceiveWebhook receive, DeliverOrder deliver)
 {
     private const int BytesMax = 64 * 1024;
 
@@ -23,12 +24,22 @@ public sealed class WebhookFunctions(ReceiveWebhook receive)
     [Fails("not-found", "webhook-refused")]
     public async Task<PlacedAndQueued> Payments([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = WebhookRoutes.Payments)] HttpRequest request, string provider, CancellationToken cancellation)
     {
-        var headers = request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase);
-        var received = await (await Body.ReadBytesAsync(request, BytesMax, cancellation)).ThenAsync(body => receive.RunAsync(provider, body, headers, cancellation));
+        var received = await (await Body.ReadBytesAsync(request, BytesMax, cancellation)).ThenAsync(body => receive.RunAsync(provider, body, HeadersOf(request), cancellation));
         return new PlacedAndQueued
         {
             Answer = Answer.NoContent(received),
             Fulfil = received is { IsOk: true, Value: { State: OrderState.Confirmed } order } ? Message.About(order.Id) : null,
         };
     }
+
+    /// <summary>Takes a signed event of a carrier: a parcel that arrived.</summary>
+    [Function("CarriersWebhook")]
+    [Takes<byte[]>]
+    [Answers(204)]
+    [Fails("not-found", "webhook-refused")]
+    public async Task<IResult> Carriers([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = WebhookRoutes.Carriers)] HttpRequest request, string carrier, CancellationToken cancellation) =>
+        Answer.NoContent(await (await Body.ReadBytesAsync(request, BytesMax, cancellation)).ThenAsync(body => deliver.RunAsync(carrier, body, HeadersOf(request), cancellation)));
+
+    private static Dictionary<string, string> HeadersOf(HttpRequest request) =>
+        request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase);
 }

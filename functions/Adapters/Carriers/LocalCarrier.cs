@@ -1,5 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
+using Kundli.Adapters.Documents;
+using Kundli.Adapters.Payments;
 using Kundli.Features.Orders;
 using Kundli.Features.Pricing;
 
@@ -8,8 +11,22 @@ namespace Kundli.Adapters.Carriers;
 /// <summary>
 /// The shop's own van: books every parcel under a number that follows from the order. A carrier with a booking service takes its place by setting.
 /// </summary>
-public sealed class LocalCarrier(TimeProvider time) : ICarrier
+public sealed class LocalCarrier(TimeProvider time, byte[] webhookSecret) : ICarrier
 {
+    private static readonly TimeSpan Tolerance = TimeSpan.FromMinutes(5);
+
+    /// <inheritdoc/>
+    public string Name => "van";
+
+    /// <inheritdoc/>
+    public CarrierEvent? ReadEvent(ReadOnlySpan<byte> body, IReadOnlyDictionary<string, string> headers, DateTimeOffset now)
+    {
+        if (!StandardWebhook.IsValid(body, headers, now, Tolerance, webhookSecret) || StandardWebhook.IdOf(headers) is not { } id)
+            return null;
+        var moved = JsonSerializer.Deserialize<Moved>(body, TypedDocuments.Json);
+        return moved is { OrderId: { } orderId, State: { } state } ? new CarrierEvent(id, orderId, state) : null;
+    }
+
     /// <inheritdoc/>
     public Task<Tracking> BookAsync(Order order, CancellationToken cancellation)
     {
@@ -17,4 +34,6 @@ public sealed class LocalCarrier(TimeProvider time) : ICarrier
         var number = $"KV{BitConverter.ToUInt32(hash) % 1_000_000_000:D9}";
         return Task.FromResult(new Tracking("Kundli Van", number, null, "booked", time.GetUtcNow(), order.Summary.Fulfilment.PromisedBy));
     }
+
+    private sealed record Moved(string? OrderId, string? State);
 }

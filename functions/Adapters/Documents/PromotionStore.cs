@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Kundli.Features;
 using Kundli.Features.Promotions;
 
 namespace Kundli.Adapters.Documents;
@@ -17,6 +18,10 @@ public sealed class PromotionStore(IDocuments documents) : IPromotionStore
         return await promotion is { } found ? (found.Value, (await uses)?.Value.Uses ?? 0) : null;
     }
 
+    /// <inheritdoc/>
+    public async Task<bool> CreateAsync(Promotion promotion, CancellationToken cancellation) =>
+        (await documents.CreateAsync(new Partition(Containers.Promotions, promotion.Code), TypedDocuments.Document("promotion", promotion), cancellation)).IsDone;
+
     internal sealed record CustomerUses(int Uses)
     {
         public int Schema { get; init; } = 1;
@@ -26,9 +31,20 @@ public sealed class PromotionStore(IDocuments documents) : IPromotionStore
 /// <summary>Gift cards: <c>giftCards / {hash of the code} / card</c>; no code stands in a key.</summary>
 public sealed class GiftCardStore(IDocuments documents) : IGiftCardStore
 {
+    private const string CodeLetters = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
+    private const int CodeLength = 20;
+
     /// <inheritdoc/>
     public async Task<GiftCard?> ReadAsync(string code, CancellationToken cancellation) =>
         (await documents.ReadAsync<GiftCard>(PartitionOf(code), "card", cancellation))?.Value;
+
+    /// <inheritdoc/>
+    public async Task<string> IssueAsync(Money amount, DateTimeOffset validTo, CancellationToken cancellation)
+    {
+        var code = RandomNumberGenerator.GetString(CodeLetters, CodeLength);
+        await documents.CreateAsync(PartitionOf(code), TypedDocuments.Document("card", new GiftCard(HashOf(code), amount, amount, validTo)), cancellation);
+        return code;
+    }
 
     internal static Partition PartitionOf(string code) => new(Containers.GiftCards, HashOf(code));
 

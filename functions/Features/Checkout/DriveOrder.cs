@@ -2,6 +2,7 @@ using Kundli.Features.Carts;
 using Kundli.Features.Due;
 using Kundli.Features.Orders;
 using Kundli.Features.Pricing;
+using Kundli.Features.Promotions;
 using Kundli.Features.Stock;
 
 namespace Kundli.Features.Checkout;
@@ -11,13 +12,14 @@ namespace Kundli.Features.Checkout;
 /// checkout itself, and by the timer for what was left behind.
 /// </summary>
 public sealed class DriveOrder(
-    IOrderStore orders, ChangeOrder change, HoldStock stock, ICartStore carts, FulfilOrder fulfil, SendNotices notices, ReconcilePayment reconcile, IDueMarkers due,
+    IOrderStore orders, ChangeOrder change, HoldStock stock, ICartStore carts, FulfilOrder fulfil, SendNotices notices, ReconcilePayment reconcile, IDiscountLedger discounts, IDueMarkers due,
     ShopPolicy policy, TimeProvider time) : IDueWork
 {
     /// <summary>Kind of the due markers of orders.</summary>
     public const string MarkerKind = "order";
 
     private const string OutOfStock = "outOfStock ";
+    private const string DiscountGone = "discountGone";
 
     /// <inheritdoc/>
     public string Kind => MarkerKind;
@@ -54,6 +56,8 @@ public sealed class DriveOrder(
     {
         if (order.State == OrderState.Cancelled && order.History[^1].Reason is { } reason && reason.StartsWith(OutOfStock, StringComparison.Ordinal))
             return StockProblems.OutOfStock(reason[OutOfStock.Length..].Split(','));
+        if (order is { State: OrderState.Cancelled } && order.History[^1].Reason == DiscountGone)
+            return DiscountProblems.Gone("A promotion or gift card of this order was used up meanwhile.");
         if (order.State != OrderState.Placing)
             return order;
         var held = await stock.RunAsync(order.Id, order.StockLines(), cancellation);
@@ -66,6 +70,12 @@ public sealed class DriveOrder(
         }
         if (!held.IsOk)
             return await ReloadAsync(order.Id, cancellation);
+        var taken = await discounts.TakeAsync(UseOf(order), cancellation);
+        if (!taken.IsOk)
+        {
+            var ended = await CancelAsync(order.Id, DiscountGone, cancellation);
+            return ended.IsOk && ended.Value.State == OrderState.Cancelled ? taken.Problem : ended;
+        }
         if (order.CustomerId is { } customer)
             await orders.ListForAsync(customer, order, cancellation);
         return await change.RunAsync(order.Id, current => Place(current), cancellation);
@@ -107,6 +117,8 @@ public sealed class DriveOrder(
             await ChangeCartAsync(order.CartId, cart => cart.OrderId is null && cart.Attempt <= order.Attempt ? cart.Close(order.Id, order.Attempt, time.GetUtcNow()) : cart, cancellation);
     }
 
+    private static DiscountUse UseOf(Order order) => new(order.Id, order.CustomerId ?? order.CartId, order.Promotion, order.GiftCards);
+
     private Outcome<(Order, OrderEffects)> Place(Order order)
     {
         if (order.State != OrderState.Placing)
@@ -121,6 +133,7 @@ public sealed class DriveOrder(
     private async Task<Outcome<Order>> SettleAsync(Order order, CancellationToken cancellation)
     {
         await stock.ReleaseAsync(order.Id, order.StockLines(), cancellation);
+        await discounts.ReleaseAsync(UseOf(order), cancellation);
         await reconcile.GiveBackAsync(order.Id, cancellation);
         await ChangeCartAsync(order.CartId, cart => cart.Reopen(order.Id, time.GetUtcNow()), cancellation);
         return await change.RunAsync(order.Id, current => current.IsSettled ? (current, OrderEffects.None) : (current with { IsSettled = true }, OrderEffects.None), cancellation);

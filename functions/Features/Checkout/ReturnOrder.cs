@@ -71,17 +71,3 @@ public sealed class RefundOrder(DriveOrder drive, ChangeOrder change, TimeProvid
             : (granted, OrderEffects.None);
     }
 }
-
-/// <summary>Takes what a carrier reports: a parcel that arrived.</summary>
-public sealed class DeliverOrder(ChangeOrder change, TimeProvider time)
-{
-    /// <summary>The order afterwards; one that is delivered already stays so.</summary>
-    public Task<Outcome<Order>> RunAsync(string orderId, string eventId, CancellationToken cancellation) => change.RunAsync(orderId, order =>
-    {
-        if (order.State is not (OrderState.Packed or OrderState.Shipped))
-            return (order, OrderEffects.None);
-        var now = time.GetUtcNow();
-        return order.Move(OrderState.Delivered, now).Map(moved =>
-            (moved with { Tracking = [.. moved.Tracking.Select(parcel => parcel with { State = "delivered", At = now })] }, new OrderEffects(eventId, [])));
-    }, cancellation);
-}

@@ -46,11 +46,12 @@ internal static class Shop
         .AddSingleton<IOrderStore, OrderStore>()
         .AddSingleton<IInvoiceNumbers, InvoiceNumberStore>()
         .AddSingleton<IPromotionStore, PromotionStore>()
-        .AddSingleton<IGiftCardStore, GiftCardStore>();
+        .AddSingleton<IGiftCardStore, GiftCardStore>()
+        .AddSingleton<IDiscountLedger, DiscountLedger>();
 
     private static IServiceCollection AddShopVendors(this IServiceCollection services, IConfiguration configuration) => services
         .AddSingleton<ISecretIds, SecretIds>()
-        .AddSingleton<ICarrier, LocalCarrier>()
+        .AddSingleton<ICarrier>(provider => new LocalCarrier(provider.GetRequiredService<TimeProvider>(), Encoding.UTF8.GetBytes(configuration["Shop:CarrierWebhookSecret"] ?? "carrier")))
         .AddSingleton<IInvoicePrinter, SkiaInvoicePrinter>()
         .AddSingleton<IMailer>(new FileDropMailer(Path.Combine(configuration["LocalHost:Data"] ?? Path.GetTempPath(), "mail")))
         .AddSingleton<IPaymentGateway>(new SandboxGateway(Encoding.UTF8.GetBytes(configuration["Shop:SandboxWebhookSecret"] ?? "sandbox")));
@@ -95,7 +96,11 @@ internal static class Shop
         .AddSingleton<RefundOrder>()
         .AddSingleton<DeliverOrder>()
         .AddSingleton<ReceiveWebhook>()
-        .AddSingleton<PrintInvoice>();
+        .AddSingleton<PrintInvoice>()
+        .AddSingleton<PutPromotion>()
+        .AddSingleton<PutGiftCard>()
+        .AddSingleton<MakePromotion>()
+        .AddSingleton<IssueGiftCard>();
 
     private static IServiceCollection AddSeed(this IServiceCollection services, IConfiguration configuration) =>
         configuration["Shop:Seed"] == "true" ? services.AddHostedService<SeedAtStart>() : services;

@@ -114,7 +114,7 @@ internal sealed class ShopProcess
         Documents = new JudgedDocuments(world.Store, time);
         var (carts, stock, numbers) = (new CartStore(Documents), new StockStore(Documents), new InvoiceNumberStore(Documents, time));
         var lanes = new StockLanes();
-        var (gateway, mailer, carrier) = (new KillableGateway(world.Gateway, world.Killer), new KillableMailer(world.Mails, world.Killer), new LocalCarrier(time));
+        var (gateway, mailer, carrier) = (new KillableGateway(world.Gateway, world.Killer), new KillableMailer(world.Mails, world.Killer), new LocalCarrier(time, KillableGateway.Secret));
         Orders = new OrderStore(Documents, time);
         Products = new ProductStore(Documents);
         Receive = new ReceiveStock(stock, lanes, time);
@@ -124,7 +124,7 @@ internal sealed class ShopProcess
         var confirm = new ConfirmPayment(change, time);
         var reconcile = new ReconcilePayment(confirm, change, gateway, numbers, time);
         var due = new DueMarkerStore(Documents);
-        Drive = new DriveOrder(Orders, change, hold, carts, new FulfilOrder(change, hold, numbers, carrier, time), new SendNotices(Orders, mailer, time), reconcile, due, policy, time);
+        Drive = new DriveOrder(Orders, change, hold, carts, new FulfilOrder(change, hold, numbers, carrier, time), new SendNotices(Orders, mailer, time), reconcile, new DiscountLedger(Documents, time), due, policy, time);
         var price = new PriceCart(Products, stock, new QuoteDiscounts(new PromotionStore(Documents), new GiftCardStore(Documents), time), rates, DeliveryCalendar.Default, policy, time);
         var pay = new PayOrder(confirm, gateway);
         Place = new PlaceOrder(carts, price, stock, Orders, due, Drive, pay, policy, time);
@@ -138,6 +138,10 @@ internal sealed class ShopProcess
         Put = new PutItem(new CachedCatalog(world.Snapshots, time), new ChangeCart(carts), time);
         Deliver = new PutDelivery(new ChangeCart(carts), time);
         Summarise = new SummariseCart(carts, price);
+        Promote = new PutPromotion(new ChangeCart(carts), new PromotionStore(Documents), time);
+        Give = new PutGiftCard(new ChangeCart(carts), new GiftCardStore(Documents), time);
+        Parcel = new DeliverOrder(carrier, change, time);
+        Return = new ReturnOrder(read, change, policy, time);
     }
 
     public JudgedDocuments Documents { get; }
@@ -171,6 +175,14 @@ internal sealed class ShopProcess
     public PutDelivery Deliver { get; }
 
     public SummariseCart Summarise { get; }
+
+    public PutPromotion Promote { get; }
+
+    public PutGiftCard Give { get; }
+
+    public DeliverOrder Parcel { get; }
+
+    public ReturnOrder Return { get; }
 
     /// <summary>A cart ready for checkout, as a request.</summary>
     public async Task<PlaceOrderRequest> FillAsync(PaymentChoice payment, params (string Sku, int Quantity)[] items)
