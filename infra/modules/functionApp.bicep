@@ -19,6 +19,7 @@ param alwaysReadyHttp int
 param allowedOrigins string[]
 param subnetId string
 param frontDoorId string
+@description('Address that clients know: issuer and audience of the access tokens; the app\'s own where it is empty.')
 param publicBaseAddress string
 
 resource storage 'Microsoft.Storage/storageAccounts@2024-01-01' existing = {
@@ -93,7 +94,6 @@ resource settings 'Microsoft.Web/sites/config@2024-04-01' = {
       AzureWebJobsStorage__credential: 'managedidentity'
       AzureWebJobsStorage__clientId: identityClientId
       AZURE_CLIENT_ID: identityClientId
-      Storage__accountName: storage.name
       Storage__blobServiceUri: storage.properties.primaryEndpoints.blob
       Storage__queueServiceUri: storage.properties.primaryEndpoints.queue
       Storage__tableServiceUri: storage.properties.primaryEndpoints.table
@@ -106,10 +106,15 @@ resource settings 'Microsoft.Web/sites/config@2024-04-01' = {
       Cosmos__endpoint: cosmosEndpoint
       Cosmos__database: cosmosDatabase
       Cosmos__regions: join(cosmosRegions, ',')
-      KeyVault: keyVaultUri
       Cors__Origins: join(allowedOrigins, ',')
-      FrontDoor__Id: frontDoorId
-      PublicBaseAddress: publicBaseAddress
+      Network__FrontDoorId: frontDoorId
+      // The platform's own front end is the one proxy before the worker.
+      Network__TrustedHops: '1'
+      Identity__Issuer: empty(publicBaseAddress) ? 'https://${app.properties.defaultHostName}' : publicBaseAddress
+      Identity__Audience: empty(publicBaseAddress) ? 'https://${app.properties.defaultHostName}' : publicBaseAddress
+      // Put into the vault once, by a person: a P-256 private key in PEM and 32 random bytes in base64.
+      Identity__SigningKeys__0: '@Microsoft.KeyVault(SecretUri=${keyVaultUri}secrets/identity-signing-key/)'
+      Identity__RootSecret: '@Microsoft.KeyVault(SecretUri=${keyVaultUri}secrets/identity-root-secret/)'
     },
     empty(redisHost) ? {} : { Redis: redisHost }
   )

@@ -18,8 +18,8 @@ var roles = {
 }
 
 // Every container and queue that the code names; a test compares these lists with the code.
-var containers = ['deployment', 'incoming', 'photos', 'catalog', 'imports', 'panchang', 'reports', 'references']
-var queues = ['plant-analysis', 'plant-analysis-poison', 'catalog-imports', 'catalog-imports-poison']
+var containers = ['deployment', 'incoming', 'photos', 'catalog']
+var queues = ['plant-analysis', 'plant-analysis-poison']
 
 resource account 'Microsoft.Storage/storageAccounts@2024-01-01' = {
   name: name
@@ -102,14 +102,6 @@ resource lifecycle 'Microsoft.Storage/storageAccounts/managementPolicies@2024-01
           definition: {
             filters: { blobTypes: ['blockBlob'], prefixMatch: ['photos/'] }
             actions: { baseBlob: { tierToCool: { daysAfterModificationGreaterThan: 30 }, delete: { daysAfterModificationGreaterThan: 400 } } }
-          }
-        }
-        {
-          name: 'precomputed-days'
-          type: 'Lifecycle'
-          definition: {
-            filters: { blobTypes: ['blockBlob'], prefixMatch: ['panchang/'] }
-            actions: { baseBlob: { delete: { daysAfterModificationGreaterThan: 10 } } }
           }
         }
       ]
