@@ -11,6 +11,7 @@ internal static class Deflection
     private const double Strength = 1.97412574336e-8 * Angle.DegreesPerRadian;
     private const double SunRadiusAu = 0.00465047;
     private const int MassExponent = 8;
+    private const double NegligibleMass = 1e-9;
 
     /// <summary>What is added to a body's longitude and latitude, and to the rate of its longitude, in degrees and days.</summary>
     internal static (double Longitude, double Latitude, double LongitudeRate) Of(in Place body, in Place sun)
@@ -35,6 +36,9 @@ internal static class Deflection
         var divisorRate = fromSunRate + sun.DistanceRate - body.DistanceRate * cos - body.Distance * cosRate;
 
         var (mass, massRate) = cos > 0 ? MassInside(sinSquared * (sun.Distance / SunRadiusAu) * (sun.Distance / SunRadiusAu), -2 * cos * cosRate / sinSquared) : (1, 0);
+        // At the Sun's very centre nothing bends, and the rates of nothing are no numbers.
+        if (mass < NegligibleMass)
+            return default;
         var bend = Strength * mass * body.Distance / (sun.Distance * divisor);
         var relativeRate = massRate / mass + body.DistanceRate / body.Distance - sun.DistanceRate / sun.Distance - divisorRate / divisor;
         var longitude = bend * sinD / cosB;

@@ -11,7 +11,7 @@ internal static class GeometricPlace
     private const double LightAuPerDay = 173.144632674;
     private const double SunGravity = 2.9591220828e-4;
     private const double PrecessionDegreesPerDay = 3.8237e-5;
-    private const double RateStepDays = 0.005;
+    private const double RateStepDays = 1 / 128.0;
 
     internal static Place Of(SegmentSeries series, double julianDay)
     {

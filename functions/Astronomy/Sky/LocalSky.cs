@@ -22,8 +22,16 @@ public readonly record struct LocalSky(Observer Observer, JulianDayUt Ut, Julian
         return new(observer, instant, tt, tilt, Angle.Normalize(SiderealTime.GreenwichApparentDegrees(instant, tt, tilt) + observer.LongitudeDegrees));
     }
 
-    /// <summary>The rising point of the ecliptic (udaya lagna). Beyond the polar circles it is the crossing that lies east of the meridian, as long as there is one.</summary>
-    public TropicalLongitude Ascendant => new(Ecliptic.Ascendant(SiderealDegrees, Tilt.TrueObliquityDegrees, Observer.LatitudeDegrees));
+    /// <summary>The rising point of the ecliptic (udaya lagna). Beyond the polar circles it is that crossing of the horizon which follows the midheaven within 180°.</summary>
+    public TropicalLongitude Ascendant
+    {
+        get
+        {
+            var rising = new TropicalLongitude(Ecliptic.Ascendant(SiderealDegrees, Tilt.TrueObliquityDegrees, Observer.LatitudeDegrees));
+            var isPolar = Math.Abs(Observer.LatitudeDegrees) > 90 - Tilt.TrueObliquityDegrees;
+            return isPolar && rising - Midheaven < 0 ? rising + 180 : rising;
+        }
+    }
 
     /// <summary>The point of the ecliptic on the upper meridian.</summary>
     public TropicalLongitude Midheaven => new(Ecliptic.OfRightAscension(SiderealDegrees, Tilt.TrueObliquityDegrees));

@@ -147,7 +147,7 @@ public static class Risings
     private readonly struct HorizonCurve(Graha body, Observer observer, HorizonConvention convention) : ICurve
     {
         /// <summary>Refraction of a ray along the sea horizon at 1013.25 hPa and 15 °C.</summary>
-        private const double RefractionDegrees = 34.0 / 60;
+        private const double RefractionDegrees = 0.55988;
 
         public double At(double julianDay)
         {
