@@ -1,1 +1,13 @@
+using System.Globalization;
+using BenchmarkDotNet.Running;
+using Kundli.Benchmarks;
+
+// --quick prints one JSON object a line in well under 30 s; anything else goes to BenchmarkDotNet (all its options hold).
+if (!args.Contains("--quick"))
+{
+    BenchmarkSwitcher.FromAssembly(typeof(Scenarios).Assembly).Run(args);
+    return 0;
+}
+foreach (var scenario in Scenarios.All)
+    Console.WriteLine(Quick.Measure(scenario).ToString(CultureInfo.InvariantCulture));
 return 0;
