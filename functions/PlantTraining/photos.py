@@ -4,6 +4,7 @@ Contract: orientation from EXIF, centre square crop, antialiased bilinear (trian
 value / 127.5 - 1, planes in the order R, G, B.
 """
 import csv
+import functools
 import pathlib
 import zlib
 
@@ -80,7 +81,12 @@ class Photos:
             arrays = [_cached(image) for image in images]
             np.savez(cache, flat=np.concatenate([array.reshape(-1) for array in arrays]),
                      shapes=np.array([array.shape for array in arrays]), squares=np.stack([square(image) for image in images]))
-        stored = np.load(cache)
-        self.squares, shapes, flat = stored["squares"], stored["shapes"], stored["flat"]
+        self._stored = np.load(cache)
+        self.squares = self._stored["squares"]
+
+    @functools.cached_property
+    def arrays(self):
+        """Every photo at its cached size; large, and needed for augmentation only."""
+        shapes, flat = self._stored["shapes"], self._stored["flat"]
         ends = np.cumsum(shapes.prod(1))
-        self.arrays = [flat[end - shape.prod():end].reshape(shape) for end, shape in zip(ends, shapes)]
+        return [flat[end - shape.prod():end].reshape(shape) for end, shape in zip(ends, shapes)]

@@ -20,7 +20,7 @@ from net import PlantNet, load_backbone, normalise
 from photos import Photos, to_input
 
 SEED, WIDTH, BACKBONE = 20261123, 1.4, "mobilenet_v2_mid"
-BATCH, EMA, SMOOTHING = 48, 0.997, 0.1
+BATCH, EMA, SMOOTHING, PLAIN_SHARE = 48, 0.98, 0.1, 0.5
 SECOND_SOURCES = {("daisy", "ox17"), ("dandelion", "ox17"), ("sunflower", "ox17"), ("tulip", "ox17"), ("tulsi", "shaik"), ("shatavari", "shaik")}
 
 
@@ -31,11 +31,11 @@ def held_by_source(photos):
 def mixed(inputs, labels, random):
     """Mixup or CutMix of a batch's features with themselves: inputs, second labels, share of the first."""
     kind, order = random.random(), torch.from_numpy(random.permutation(len(labels)))
-    if kind < 0.4:
+    if kind < 0.3:
         share = random.beta(0.4, 0.4)
         share = max(share, 1 - share)
         return inputs * share + inputs[order] * (1 - share), labels[order], share
-    if kind < 0.6:
+    if kind < 0.45:
         size = int(round(SIDE * math.sqrt(random.uniform(0.1, 0.6))))
         top, left = random.integers(0, SIDE - size + 1, 2)
         inputs[:, :, top:top + size, left:left + size] = inputs[order][:, :, top:top + size, left:left + size]
@@ -73,10 +73,13 @@ class Run:
         self.features = Features(self.photos, self.work, WIDTH, BACKBONE, options.views, SEED)
         self.second = held_by_source(self.photos)
         out = self.second if options.hold_out_sources else np.zeros_like(self.second)
-        self.positions = np.where(~out[self.features.rows])[0]
+        # Tier X shows one or few plants each: too few to train on, and just right to play the plants that the net does not know.
+        self.positions = np.where(~out[self.features.rows] & (self.photos.tiers[self.features.rows] != "X"))[0]
         self.validation = np.where(self.photos.held_out & (self.photos.tiers != "X") & ~out)[0]
         torch.manual_seed(SEED)
         self.net = self._start()
+        if not (self.work / f"{options.name}.pt").exists():
+            self._start_head()
         self.average = copy.deepcopy(self.net).eval()
         for layer in self.net.layers[:CUT]:
             layer.requires_grad_(False)
@@ -87,7 +90,7 @@ class Run:
         self.schedule = torch.optim.lr_scheduler.LambdaLR(self.optimiser, self._rate)
 
     def _rate(self, step):
-        warm = 100
+        warm = 30
         return step / warm if step < warm else 0.01 + 0.99 * 0.5 * (1 + math.cos(math.pi * (step - warm) / max(1, self.steps - warm)))
 
     def _start(self):
@@ -95,6 +98,27 @@ class Run:
         net.to(memory_format=torch.channels_last)
         sample = np.random.default_rng(SEED).choice(self.features.rows, 64, replace=False)
         return normalise(net, to_input(self.photos.squares[sample]))
+
+    def _start_head(self):
+        """A linear head on the backbone's own embeddings, so that the blocks are not first shaken by a random one."""
+        cache = self.work / "start.npy"
+        if not cache.exists():
+            np.save(cache, evaluate(self.net, self.features.plain, np.arange(len(self.photos.names)))[1].numpy())
+        rows = self.features.rows[self.positions]
+        embeddings = torch.from_numpy(np.load(cache)[rows])
+        labels, head = torch.from_numpy(self.photos.labels[rows]), self.net.head
+        centre, spread = embeddings.mean(0), embeddings.std(0) + 1e-2
+        inputs, linear = (embeddings - centre) / spread, torch.nn.Linear(embeddings.shape[1], len(self.photos.slugs))
+        optimiser = torch.optim.AdamW(linear.parameters(), 1e-3, weight_decay=0.1)
+        for _ in range(20):
+            for batch in torch.randperm(len(rows)).split(256):
+                loss = functional.cross_entropy(linear(inputs[batch]), labels[batch], label_smoothing=SMOOTHING)
+                optimiser.zero_grad()
+                loss.backward()
+                optimiser.step()
+        with torch.no_grad():
+            head.weight.copy_(linear.weight / spread)
+            head.bias.copy_(linear.bias - (linear.weight * (centre / spread)).sum(1))
 
     def _save(self, epoch):
         path = self.work / f"{self.options.name}.pt"
@@ -120,6 +144,12 @@ class Run:
         drawn = random.choice(self.positions, len(self.positions), p=weights / weights.sum())
         return [drawn[i:i + BATCH] for i in range(0, len(drawn) - BATCH + 1, BATCH)]
 
+    def _view(self, position, random):
+        """An augmented view, or as often the plain photo: strong views alone would pull the net away from what it will meet."""
+        if random.random() < PLAIN_SHARE:
+            return self.features.plain[self.features.rows[position]]
+        return self.features.views[random.integers(len(self.features.views))][position]
+
     def _epoch(self, epoch):
         random = np.random.default_rng((SEED, epoch))
         torch.manual_seed(SEED + epoch)
@@ -127,9 +157,8 @@ class Run:
         self.net.eval()
         self.net.dropout.train()
         total, batches = 0.0, self._batches(random)
-        for positions in batches:
-            views = random.integers(0, len(self.features.views), len(positions))
-            stored = np.stack([self.features.views[view][position] for view, position in zip(views, positions)])
+        for number, positions in enumerate(batches):
+            stored = np.stack([self._view(position, random) for position in positions])
             labels = torch.from_numpy(self.photos.labels[self.features.rows[positions]])
             inputs, others, share = mixed(to_features(stored), labels, random)
             logits = self.net(inputs, CUT)
@@ -144,11 +173,16 @@ class Run:
                     if fast.requires_grad:
                         slow.lerp_(fast, 1 - EMA)
             total += loss.item()
+            if number % 20 == 19:
+                print(f"epoch {epoch + 1} step {number + 1}/{len(batches)} loss {total / (number + 1):.3f}", flush=True)
         return total / len(batches)
 
     def train(self):
         negative = self.photos.slugs.index("not_a_plant")
-        for epoch in range(self._resume(), self.options.epochs):
+        first = self._resume()
+        if first == 0:
+            self._save(0)
+        for epoch in range(first, self.options.epochs):
             began = time.time()
             figures = {"epoch": epoch + 1, "loss": round(self._epoch(epoch), 4)}
             sets = {"validation": self.validation} | ({"otherSources": np.where(self.second)[0]} if self.options.hold_out_sources else {})
@@ -166,8 +200,8 @@ def main():
     parser.add_argument("--name", default="main")
     parser.add_argument("--views", type=int, default=8)
     parser.add_argument("--epochs", type=int, default=24)
-    parser.add_argument("--rate", type=float, default=6e-4)
-    parser.add_argument("--head-factor", type=float, default=3.0)
+    parser.add_argument("--rate", type=float, default=1.5e-4)
+    parser.add_argument("--head-factor", type=float, default=2.0)
     parser.add_argument("--decay", type=float, default=0.05)
     parser.add_argument("--dropout", type=float, default=0.3)
     parser.add_argument("--threads", type=int, default=2)

@@ -1,3 +1,4 @@
+using Kundli.Features;
 using Kundli.Features.Plants;
 using Kundli.Worker.Http;
 using Microsoft.AspNetCore.Http;
@@ -9,6 +10,11 @@ internal static class PlantRoutes
 {
     public const string Identifications = "api/v1/plants/identifications";
     public const string Identification = Identifications + "/{id}";
+    public const string Key = Identification + "/key";
+    public const string Feedback = Identification + "/feedback";
+    public const string Species = "api/v1/plants/species";
+    public const string OneSpecies = Species + "/{slug}";
+    public const string References = OneSpecies + "/references";
     public const string AnalysisQueue = "plant-analysis";
     public const string PoisonQueue = AnalysisQueue + "-poison";
 }
@@ -26,7 +32,7 @@ public sealed class SubmittedPhotos
 }
 
 /// <summary>Photos in, plants out.</summary>
-public sealed class PlantFunctions(SubmitPhotos submit, AnalysePhotos analyse, ReadIdentification read)
+public sealed class PlantFunctions(SubmitPhotos submit, AnalysePhotos analyse, ReadIdentification read, AnswerKey answerKey, GiveFeedback giveFeedback)
 {
     /// <summary>Takes one to five photos of one plant; poll the returned address for its name.</summary>
     [Function("SubmitPhotos")]
@@ -51,6 +57,24 @@ public sealed class PlantFunctions(SubmitPhotos submit, AnalysePhotos analyse, R
     public async Task<IResult> Read(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = PlantRoutes.Identification)] HttpRequest request, string id, CancellationToken cancellation) =>
         Answer.Ok(await read.RunAsync(request.Caller(), id, cancellation));
+
+    /// <summary>Takes answers to the questions that are asked where the model was unsure.</summary>
+    [Function("AnswerPlantKey")]
+    [Takes<KeyAnswers>]
+    [Answers<KeyResult>(200)]
+    [Fails("identification-busy", "key-not-asked", "not-found")]
+    public async Task<IResult> AnswerPlantKey(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = PlantRoutes.Key)] HttpRequest request, string id, CancellationToken cancellation) =>
+        Answer.Ok(await Body.ReadAsync<KeyAnswers>(request, cancellation).ThenAsync(answers => answerKey.RunAsync(request.Caller(), id, answers, cancellation)));
+
+    /// <summary>Takes a person's word on a result: right, or what it is.</summary>
+    [Function("GivePlantFeedback")]
+    [Takes<Feedback>]
+    [Answers<GivenFeedback>(200)]
+    [Fails("identification-not-ready", "not-found")]
+    public async Task<IResult> GivePlantFeedback(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = PlantRoutes.Feedback)] HttpRequest request, string id, CancellationToken cancellation) =>
+        Answer.Ok(await Body.ReadAsync<Feedback>(request, cancellation).ThenAsync(feedback => giveFeedback.RunAsync(request.Caller(), id, feedback, cancellation)));
 
     /// <summary>Analyses the photos of one identification.</summary>
     [Function("AnalysePhotos")]

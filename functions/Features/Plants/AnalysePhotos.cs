@@ -6,7 +6,8 @@ namespace Kundli.Features.Plants;
 /// Turns photos into a result. A message may arrive twice, late or never: the document tells what is left to do, and a due marker, written before
 /// the message, takes it up again if nobody ended it.
 /// </summary>
-public sealed class AnalysePhotos(IIdentificationStore identifications, IPhotoBlobs blobs, IPhotoDecoder decoder, IPlantVision vision, IDueMarkers markers, TimeProvider time)
+public sealed class AnalysePhotos(
+    IIdentificationStore identifications, IPhotoBlobs blobs, IPhotoDecoder decoder, IPlantVision vision, IPrototypeStore prototypes, ISpeciesTable table, IDueMarkers markers, TimeProvider time)
     : IDueWork
 {
     /// <summary>The kind of the markers that take an analysis up again.</summary>
@@ -56,9 +57,12 @@ public sealed class AnalysePhotos(IIdentificationStore identifications, IPhotoBl
         var clean = looks.Where(look => look.Photo.IsOk).Select(look => look.Photo.Value).ToList();
         var ended = clean.Count == 0
             ? identification.Fail(new(looks[0].Photo.Problem!.Name, looks[0].Photo.Problem!.Detail ?? looks[0].Photo.Problem!.Title), time.GetUtcNow())
-            : identification.Succeed(Judgement.Of(await vision.LookAsync(clean, cancellation), [.. looks.Select(Seen)]), time.GetUtcNow());
+            : identification.Succeed(Judgement.Of(await LookAsync(clean, cancellation), table, [.. looks.Select(Seen)]), time.GetUtcNow());
         await identifications.SaveAsync(ended, taken.ETag, cancellation);
     }
+
+    private async Task<Sighting> LookAsync(IReadOnlyList<CleanPhoto> photos, CancellationToken cancellation) =>
+        Prototypes.Join(await vision.LookAsync(photos, cancellation), await prototypes.AllAsync(cancellation));
 
     private async Task<IReadOnlyList<Look>> DecodeAsync(Identification identification, CancellationToken cancellation)
     {

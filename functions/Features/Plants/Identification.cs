@@ -74,6 +74,9 @@ public sealed record Identification(string Id, string? Owner, DateTimeOffset Cre
     /// <summary>The result, once it succeeded.</summary>
     public PlantResult? Result { get; init; }
 
+    /// <summary>The plant that a person found by the key; null while nobody did.</summary>
+    public string? ConfirmedSlug { get; init; }
+
     /// <summary>The reason, once it failed.</summary>
     public IdentificationFailure? Failure { get; init; }
 
@@ -104,6 +107,9 @@ public sealed record Identification(string Id, string? Owner, DateTimeOffset Cre
 
     /// <summary>Ends it with a result.</summary>
     public Identification Succeed(PlantResult result, DateTimeOffset now) => this with { Status = IdentificationStatus.Succeeded, Result = result, EndedAt = now };
+
+    /// <summary>Notes what a person found by the key. Only where the net was unsure: what it names is not talked over, and what is no plant has no name.</summary>
+    public Outcome<Identification> Confirm(string slug) => Result?.Verdict is Verdict.Unsure ? this with { ConfirmedSlug = slug } : AnswerKey.NotAsked;
 
     /// <summary>Ends it without one.</summary>
     public Identification Fail(IdentificationFailure failure, DateTimeOffset now) => this with { Status = IdentificationStatus.Failed, Failure = failure, EndedAt = now };

@@ -36,6 +36,15 @@ public static class Limits
     /// <summary>After so long an analysis that has not ended is taken up again.</summary>
     public static readonly TimeSpan AnalysisLease = TimeSpan.FromMinutes(1);
 
+    /// <summary>So old the reference vectors in memory may be.</summary>
+    public static readonly TimeSpan PrototypesAge = TimeSpan.FromSeconds(5);
+
+    /// <summary>Reference photos of one request.</summary>
+    public const int ReferencesMax = 24;
+
+    /// <summary>Bytes of all reference photos of one request.</summary>
+    public const int ReferenceBytesMax = 60 * 1024 * 1024;
+
     /// <summary>How long photos and the result of a guest or customer are kept.</summary>
     public static readonly TimeSpan Retention = TimeSpan.FromDays(30);
 }

@@ -13,26 +13,26 @@ namespace Kundli.Worker.Http;
 internal sealed record PhotoForm(IReadOnlyList<byte[]> Images, IReadOnlyList<Organ>? Organ = null);
 
 /// <summary>A multipart upload (RFC 7578) read as a stream: a photo is handed on while it arrives, and nothing is buffered whole.</summary>
-internal sealed class PhotoUpload(MultipartReader reader) : IPhotoUpload
+internal sealed class PhotoUpload(MultipartReader reader, int partsMax) : IPhotoUpload
 {
     private const int BoundaryLengthMax = 100;
-    private const int PartsMax = 2 * Features.Plants.Limits.PhotosMax + 2;
     private const int OrganLengthMax = 20;
     private const int RequestOverheadBytesMax = 64 * 1024;
 
     private readonly List<string> _organs = [];
 
     /// <summary>The upload of a request; 415 unless it is multipart, 413 when it says itself that it is too large.</summary>
-    public static Outcome<IPhotoUpload> Of(HttpRequest request)
+    public static Outcome<IPhotoUpload> Of(
+        HttpRequest request, int photosMax = Features.Plants.Limits.PhotosMax, long bytesMax = Features.Plants.Limits.RequestBytesMax)
     {
         if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || !type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase))
             return TransportProblems.UnsupportedMediaType("multipart/form-data");
         var boundary = HeaderUtilities.RemoveQuotes(type.Boundary).Value;
         if (string.IsNullOrEmpty(boundary) || boundary.Length > BoundaryLengthMax)
             return TransportProblems.MalformedRequest("The multipart boundary is missing or too long.");
-        if (request.ContentLength > Features.Plants.Limits.RequestBytesMax + RequestOverheadBytesMax)
+        if (request.ContentLength > bytesMax + RequestOverheadBytesMax)
             return SubmitPhotos.TooLarge;
-        return new PhotoUpload(new MultipartReader(boundary, request.Body) { HeadersCountLimit = 8, HeadersLengthLimit = 4096 });
+        return new PhotoUpload(new MultipartReader(boundary, request.Body) { HeadersCountLimit = 8, HeadersLengthLimit = 4096 }, 2 * photosMax + 2);
     }
 
     /// <inheritdoc/>
@@ -43,9 +43,9 @@ internal sealed class PhotoUpload(MultipartReader reader) : IPhotoUpload
             var (section, problem) = await NextAsync(cancellation);
             if (problem is null && section is null)
                 yield break;
-            if (problem is not null || count == PartsMax)
+            if (problem is not null || count == partsMax)
             {
-                yield return problem ?? TransportProblems.MalformedRequest($"The upload has more than {PartsMax} parts.");
+                yield return problem ?? TransportProblems.MalformedRequest($"The upload has more than {partsMax} parts.");
                 yield break;
             }
             if (NameOf(section!) is "images" or "images[]")

@@ -1,13 +1,10 @@
 import { call, forgetSession, get, keepSession, Problem, signedIn } from './api';
-import { byId, fill, h, svg } from './dom';
+import { byId, fill, h } from './dom';
 import { clearErrors, showErrors, start, waiting } from './page';
 import { moment, t, term } from './text';
 
 interface Session { accessToken: string; csrfToken?: string }
-interface Device { id: string; device: string; createdAt: string; lastUsedAt: string; current: boolean }
-
-// The notice that these pages show beside the consents.
-const noticeVersion = '2026-11-23';
+interface Device { id: string; createdAt: string; lastUsedAt?: string; userAgent?: string; current?: boolean }
 
 void start(show);
 
@@ -98,27 +95,26 @@ function twoFactor(on: boolean): void {
 }
 
 async function enrol(target: HTMLElement): Promise<void> {
-  const answer = await call<{ uri: string; qrSvg: string }>('auth/two-factor', { method: 'POST', body: {} });
-  const picture = svg(answer.qrSvg, t('account.qr'));
-  picture?.classList.add('my-3', 'max-w-48', 'bg-white', 'p-2');
+  const answer = await call<{ otpauth?: string; uri?: string; qr?: string; qrSvg?: string }>('auth/two-factor', { method: 'POST', body: {} });
+  const picture = answer.qr ?? answer.qrSvg ?? '';
   const confirm = form(t('account.confirm'), [field('code', t('account.code'), 'text', 'one-time-code')], t('account.confirm'), async (values) => {
     const done = await call<{ recoveryCodes: string[] }>('auth/two-factor/confirmation', { body: values });
     fill(target, h('h2', { class: 'h2' }, t('account.recovery')), h('p', { class: 'quiet mt-2' }, t('account.recoverywhy')), h('ul', { class: 'mt-3 grid grid-cols-2 gap-2 font-mono' }, ...done.recoveryCodes.map((code) => h('li', {}, code))));
   });
-  fill(target, h('h2', { class: 'h2' }, t('account.twofactor')), picture, h('p', { class: 'quiet break-all' }, answer.uri), confirm);
+  fill(target, h('h2', { class: 'h2' }, t('account.twofactor')), picture.startsWith('data:') && h('img', { src: picture, alt: t('account.qr'), class: 'my-3 size-48 bg-white p-2' }), h('p', { class: 'quiet break-all' }, answer.otpauth ?? answer.uri ?? ''), confirm);
 }
 
 async function sessions(): Promise<void> {
   const page = await get<{ items: Device[] }>('auth/sessions');
   fill(byId('sessions'), h('h2', { class: 'h2 mb-2' }, t('account.sessions')), h('ul', {}, ...page.items.map((device) => h('li', { class: 'row' },
-    h('span', {}, device.device, device.current && h('span', { class: 'badge ml-2' }, t('account.here'))), h('span', { class: 'quiet' }, moment(device.lastUsedAt)),
+    h('span', {}, device.userAgent ?? device.id.slice(0, 8), device.current && h('span', { class: 'badge ml-2' }, t('account.here'))), h('span', { class: 'quiet' }, moment(device.lastUsedAt ?? device.createdAt)),
     !device.current && h('button', { type: 'button', class: 'link', click: async () => { await call(`auth/sessions/${device.id}`, { method: 'DELETE' }); await sessions(); } }, t('account.end'))))));
 }
 
 async function consents(): Promise<void> {
-  const found = await get<{ consents: { purpose: string; granted: boolean; noticeVersion?: string | null }[] }>('me/consents');
-  fill(byId('consents'), h('h2', { class: 'h2' }, t('account.consents')), h('p', { class: 'quiet mb-2' }, t('account.consentswhy')), ...found.consents.map((consent) => h('label', { class: 'flex min-h-11 items-center gap-3 text-sm' },
-    h('input', { type: 'checkbox', class: 'rounded-sm', checked: consent.granted, change: (event) => void call('me/consents', { method: 'PUT', body: { consents: [{ purpose: consent.purpose, granted: (event.target as HTMLInputElement).checked, noticeVersion: consent.noticeVersion ?? noticeVersion }] } }) }), t(`consent.${consent.purpose}`) === `consent.${consent.purpose}` ? term(consent.purpose) : t(`consent.${consent.purpose}`))));
+  const found = await get<{ items: { purpose: string; given: boolean; noticeVersion: string }[] }>('me/consents');
+  fill(byId('consents'), h('h2', { class: 'h2' }, t('account.consents')), h('p', { class: 'quiet mb-2' }, t('account.consentswhy')), ...found.items.map((consent) => h('label', { class: 'flex min-h-11 items-center gap-3 text-sm' },
+    h('input', { type: 'checkbox', class: 'rounded-sm', checked: consent.given, change: (event) => void call('me/consents', { method: 'PUT', body: { purpose: consent.purpose, given: (event.target as HTMLInputElement).checked, noticeVersion: consent.noticeVersion } }) }), t(`consent.${consent.purpose}`) === `consent.${consent.purpose}` ? term(consent.purpose) : t(`consent.${consent.purpose}`))));
 }
 
 async function profiles(): Promise<void> {

@@ -2,9 +2,9 @@ import { get, query } from './api';
 import { announce, byId, debounce, fill, h } from './dom';
 import { start, waiting } from './page';
 import { pageOf, picture } from './shop';
-import { local, money, t, term, type Money } from './text';
+import { money, t, term, type Money } from './text';
 
-interface ProductItem { slug: string; title: string; names?: { en: string; hi: string }; price?: Money; fromPrice?: Money; originalPrice?: Money; inStock?: boolean; available?: number | boolean; image?: { light: string; dark: string; alt: string } }
+interface ProductItem { slug: string; title: string; price?: Money; fromPrice?: Money; originalPrice?: Money; inStock?: boolean; available?: number | boolean; image?: { light: string; dark: string; alt: string } }
 interface Facet { value: string; count: number; label?: string }
 interface Products { items: ProductItem[]; next: string | null; facets?: Record<string, Facet[]> }
 
@@ -59,7 +59,7 @@ function more(page: Products, grid: HTMLElement): HTMLElement | null {
 function card(item: ProductItem): HTMLElement {
   const sold = item.inStock === false || item.available === 0 || item.available === false;
   return h('li', { class: 'card flex flex-col p-3' }, h('a', { class: 'flex flex-1 flex-col gap-2', href: pageOf(item.slug) },
-    picture(item.image, 'mx-auto size-24 object-contain'), h('span', { class: 'font-medium' }, local(item.names ?? item.title)),
+    picture(item.image, 'mx-auto size-24 object-contain'), h('span', { class: 'font-medium' }, item.title),
     h('span', { class: 'mt-auto font-semibold' }, money(item.price ?? item.fromPrice)), sold && h('span', { class: 'badge w-fit' }, t('catalog.soldout'))));
 }
 

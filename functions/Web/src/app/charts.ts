@@ -12,7 +12,7 @@ export interface Chart {
   yogas?: { id: string; name: string; source: string }[];
 }
 export interface Plant {
-  role: string; subject: string; slug: string; scientificName: string; names: { en: string; hi: string }; reason: { rule: string } | string; toxicity?: string | null; warning?: { en: string; hi: string } | null; notSoldBecause?: { en: string; hi: string } | null;
+  role: string; subject: string; slug: string; scientificName: string; names: { en: string; hi: string }; reason: { rule: string } | string; toxicity?: string | null; notSoldBecause?: string;
   products?: { sku: string; title: string; price: Money; available?: boolean; slug?: string; href?: string }[];
 }
 export interface Section { topic: string; text: string; evidence: { finding: string; placements: string[]; source: string }[] }

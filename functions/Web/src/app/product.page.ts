@@ -2,10 +2,10 @@ import { get } from './api';
 import { announce, byId, fill, h } from './dom';
 import { parameter, showFailure, start, waiting } from './page';
 import { addToCart, picture } from './shop';
-import { local, money, t, term, type Money } from './text';
+import { money, t, term, type Money } from './text';
 
-interface Variant { sku: string; title: string; titles?: { en: string; hi: string }; price: Money; originalPrice?: Money; available: number | boolean; attributes?: Record<string, string | string[]> }
-interface Product { slug: string; title: string; names?: { en: string; hi: string }; description?: string | { en: string; hi: string }; image?: { light: string; dark: string; alt: string }; images?: { light: string; dark: string; alt: string }[]; variants: Variant[]; attributes?: Record<string, string | string[]>; warning?: string | { en: string; hi: string } | null; declarations?: Record<string, string> }
+interface Variant { sku: string; title: string; price: Money; originalPrice?: Money; available: number | boolean; attributes?: Record<string, string | string[]> }
+interface Product { slug: string; title: string; description?: string; image?: { light: string; dark: string; alt: string }; images?: { light: string; dark: string; alt: string }[]; variants: Variant[]; attributes?: Record<string, string | string[]>; warning?: string; declarations?: Record<string, string> }
 
 void start(async () => {
   const slug = parameter('slug');
@@ -15,7 +15,7 @@ void start(async () => {
 });
 
 function show(target: HTMLElement, product: Product): void {
-  document.title = `${local(product.names ?? product.title)} · Kundli`;
+  document.title = `${product.title} · Kundli`;
   const price = h('p', { class: 'text-2xl font-bold', 'aria-live': 'polite' });
   const button = h('button', { type: 'submit', class: 'button w-full sm:w-auto' }, t('shop.add'));
   const quantity = h('input', { type: 'number', id: 'quantity', class: 'field w-24', min: 1, max: 20, value: 1 });
@@ -28,7 +28,7 @@ function show(target: HTMLElement, product: Product): void {
   };
   const form = h('form', { class: 'mt-4 space-y-4' },
     product.variants.length > 1 && h('fieldset', {}, h('legend', { class: 'label' }, t('product.variant')), ...product.variants.map((variant) =>
-      h('label', { class: 'flex min-h-11 items-center gap-3 text-sm' }, h('input', { type: 'radio', name: 'variant', value: variant.sku, checked: variant === chosen, change: () => choose(variant) }), local(variant.titles ?? variant.title), h('span', { class: 'quiet' }, money(variant.price))))),
+      h('label', { class: 'flex min-h-11 items-center gap-3 text-sm' }, h('input', { type: 'radio', name: 'variant', value: variant.sku, checked: variant === chosen, change: () => choose(variant) }), variant.title, h('span', { class: 'quiet' }, money(variant.price))))),
     price, h('div', {}, h('label', { class: 'label', for: 'quantity' }, t('product.quantity')), quantity), button);
   form.addEventListener('submit', async (event) => {
     event.preventDefault();
@@ -46,7 +46,7 @@ function show(target: HTMLElement, product: Product): void {
   });
   const note = h('p', { class: 'mt-3 text-sm', role: 'status' });
   fill(target, h('div', { class: 'grid gap-6 md:grid-cols-2' }, picture(product.image ?? product.images?.[0], 'mx-auto size-64 object-contain'),
-    h('div', {}, h('h1', { class: 'h1' }, local(product.names ?? product.title)), product.description && h('p', { class: 'mt-3' }, local(product.description)), product.warning && h('p', { class: 'notice mt-3' }, local(product.warning)), form, note,
+    h('div', {}, h('h1', { class: 'h1' }, product.title), product.description && h('p', { class: 'mt-3' }, product.description), product.warning && h('p', { class: 'notice mt-3' }, product.warning), form, note,
       facts({ ...product.attributes, ...product.declarations }))));
   if (chosen) choose(chosen);
 }

@@ -27,9 +27,6 @@ export function term(name: string | null | undefined): string {
   return pack[`term.${name}`] ?? name.replace(/([a-z])([A-Z])/g, '$1 $2').replace(/^./, (first) => first.toUpperCase());
 }
 
-/** A text that the API gives in both languages, or in one. */
-export const local = (text: string | { en: string; hi: string } | null | undefined): string => (!text ? '' : typeof text === 'string' ? text : text[language()]);
-
 const locale = (): string => (language() === 'hi' ? 'hi-IN' : 'en-IN');
 
 export interface Money { amount: number; currency: string }

@@ -1,0 +1,47 @@
+using Kundli.Features.Plants;
+using Microsoft.ML.OnnxRuntime;
+using Microsoft.ML.OnnxRuntime.Tensors;
+
+namespace Kundli.Adapters.Vision;
+
+/// <summary>Our own net, in this process: no photo leaves the house.</summary>
+public sealed class EmbeddedVision(EmbeddedModel model) : IPlantVision
+{
+    private const int PhotoBytes = CleanPhoto.SquareSide * CleanPhoto.SquareSide * 3;
+
+    /// <inheritdoc/>
+    public Task<Sighting> LookAsync(IReadOnlyList<CleanPhoto> photos, CancellationToken cancellation) => Task.FromResult(Look(photos));
+
+    private Sighting Look(IReadOnlyList<CleanPhoto> photos)
+    {
+        var (session, card, hash) = model.Value;
+        var (probabilities, embeddings) = Run(session, photos, card.Labels.Count);
+        var fused = Fusion.MeanLog(probabilities);
+        var negative = card.Labels.ToList().IndexOf(card.Negative);
+        return new(
+            [.. card.Labels.Select((slug, index) => new SpeciesScore(slug, fused[index])).Where(score => score.Slug != card.Negative)],
+            1 - fused[negative], new(card.Name, card.Version, hash), card.Thresholds)
+        {
+            Embeddings = embeddings,
+            Prototypes = card.Prototypes,
+        };
+    }
+
+    private static (IReadOnlyList<IReadOnlyList<float>> Probabilities, IReadOnlyList<ReadOnlyMemory<float>> Embeddings) Run(InferenceSession session, IReadOnlyList<CleanPhoto> photos, int classes)
+    {
+        var pictures = new DenseTensor<byte>([photos.Count, CleanPhoto.SquareSide, CleanPhoto.SquareSide, 3]);
+        for (var index = 0; index < photos.Count; index++)
+            photos[index].Square.CopyTo(pictures.Buffer.Span.Slice(index * PhotoBytes, PhotoBytes));
+        using var outputs = session.Run([NamedOnnxValue.CreateFromTensor("pictures", pictures)], ["probs", "embedding"]);
+        var (probabilities, embeddings) = (Rows(outputs[0], photos.Count), Rows(outputs[1], photos.Count));
+        return probabilities[0].Length == classes
+            ? (probabilities, [.. embeddings.Select(row => new ReadOnlyMemory<float>(row))])
+            : throw new InvalidDataException($"The network has {probabilities[0].Length} classes, its labels are {classes}.");
+    }
+
+    private static float[][] Rows(DisposableNamedOnnxValue output, int count)
+    {
+        var values = output.AsTensor<float>().ToArray();
+        return [.. values.Chunk(values.Length / count)];
+    }
+}
