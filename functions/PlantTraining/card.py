@@ -25,6 +25,7 @@ MobileNetV2 (width 1.4, 224 pixels) for {count} kinds of plant and "not a plant"
 - It knows leaves on plain tables for most medicinal plants and flowers for most garden plants; it has seen few whole plants and no bark.
 - It knows six of the sacred trees (mango, jamun, arjuna, saptaparni, apamarga, vasaka); the others are reached by the guided key or by reference photos.
 - Confidence is calibrated on photos of the same sources; on others it is too high.
+- Ashwagandha has no photo in the validation quarter (28 photos in all): nothing is known of how well it is recognised.
 - Never an edibility check.
 
 The weakest species on the validation quarter (top-1):
@@ -45,7 +46,7 @@ The thresholds were fitted on this same quarter, so what depends on them is a li
 Temperature {temperature:.2f}; identified from {identify} with a lead of {margin}; "not a plant" from {empty}.
 
 ## Data and licences
-Photos listed in the training table, 56 classes used. Licences differ: CC BY 2.0 and 4.0, CC BY-SA, research use, and **several sources state no licence**. Photos are neither in the repository
+Photos listed in the training table, {count} kinds of plant used. Licences differ: CC BY 2.0 and 4.0, CC BY-SA, research use, and **several sources state no licence**. Photos are neither in the repository
 nor in the model; only weights are shipped. Non-plants are sample pictures of ImageNet classes (research use).
 Backbone: `mobilenet_v2_mid` of the npm package nsfwjs 4.4.0 (MIT), whose features come from ImageNet.
 """
@@ -62,7 +63,7 @@ def main():
     figures, thresholds = calibration["figures"], calibration["thresholds"]
     classes = sorted(figures["classes"].items(), key=lambda item: item[1]["share"])
     text = HEAD.format(
-        version=options.version, count=len(classes), other=options.other_sources, weakest="\n".join(f"| {slug} | {percent(value)} |" for slug, value in classes[:10]),
+        version=options.version, count=calibration.get("plants", len(classes) + 1), other=options.other_sources, weakest="\n".join(f"| {slug} | {percent(value)} |" for slug, value in classes[:10]),
         figures="\n".join(f"| {title} | {percent(figures[key])} |" for title, key in ROWS if key in figures), macro=100 * figures["macroTop1"], loss=100 * figures["knownTop1Loss"],
         temperature=calibration["temperature"], identify=thresholds["identify"], margin=thresholds["margin"], empty=thresholds["notAPlant"])
     pathlib.Path(options.out).write_text(text)
