@@ -23,11 +23,13 @@ internal sealed class SegmentSeries(double start, double days, int segments, int
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void Evaluate(double julianDay, out Vector256<double> value, out Vector256<double> rate)
     {
-        var position = (julianDay - start) * _perDay;
+        var elapsed = julianDay - start;
+        var position = elapsed * _perDay;
         if (!(position >= 0 && position < segments))
             throw SkyException.Instant(julianDay);
         var segment = (int)position;
-        var x = 2 * (position - segment) - 1;
+        // From the days, which subtract exactly, not from the position, whose rounding would show in the Moon's speed.
+        var x = 2 * _perDay * (elapsed - segment * days) - 1;
         ref var c = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(coefficients), segment * terms * Lanes);
 
         // b is Clenshaw's sequence for the value, d its derivative by x.
