@@ -34,8 +34,8 @@ public sealed class SkiaPhotoDecoder : IPhotoDecoder
     /// <summary>Decodes at the smallest scale that the format offers and that is still as large as what is kept.</summary>
     private static SKBitmap? Read(SKCodec codec)
     {
-        var longest = Math.Max(codec.Info.Width, codec.Info.Height);
-        var size = longest > Limits.KeptSideMax ? codec.GetScaledDimensions((float)Limits.KeptSideMax / longest) : codec.Info.Size;
+        var size = Enumerable.Range(1, 8).Select(eighths => codec.GetScaledDimensions(eighths / 8f))
+            .FirstOrDefault(scaled => Math.Max(scaled.Width, scaled.Height) >= Limits.KeptSideMax, codec.Info.Size);
         var bitmap = new SKBitmap(new SKImageInfo(size.Width, size.Height, SKColorType.Rgba8888, SKAlphaType.Premul, SKColorSpace.CreateSrgb()));
         if (codec.GetPixels(bitmap.Info, bitmap.GetPixels()) == SKCodecResult.Success)
             return bitmap;

@@ -73,10 +73,11 @@ public sealed class PhotoDecoderTests
     [Fact]
     public void Sixteen_bits_a_channel_are_taken()
     {
-        using var bitmap = new SKBitmap(new SKImageInfo(300, 300, SKColorType.Rgba16161616, SKAlphaType.Opaque));
-        bitmap.Erase(SKColors.Green);
-        using var data = bitmap.Encode(SKEncodedImageFormat.Png, 100);
-        Assert.Equal(1.0, Decoder.Decode(data.ToArray()).Value.Greenness, 3);
+        var row = new byte[1 + 64 * 6];
+        for (var x = 0; x < 64; x++)
+            row[1 + x * 6 + 2] = 200;
+        var photo = Decoder.Decode(SixteenBitPng(64, [.. Enumerable.Repeat(row, 64).SelectMany(bytes => bytes)])).Value;
+        Assert.Equal((64, 1.0), (photo.Width, Math.Round(photo.Greenness, 3)));
     }
 
     [Fact]
@@ -91,10 +92,10 @@ public sealed class PhotoDecoderTests
     [Fact]
     public void The_square_is_a_triangle_filter_of_the_centre()
     {
-        // A ramp along x: from 4 columns to 2, the filter is 2 wide, so each pixel weighs three or four columns: (0, 40, 80, 120) becomes 31 and 89.
+        // A ramp along x: from 4 columns to 2, the filter is 2 wide, so each pixel weighs three columns by 3, 3 and 1: (0, 40, 80, 120) becomes 50 / 1.75 and 160 / 1.75.
         byte[] ramp = [.. Enumerable.Range(0, 4).SelectMany(_ => Enumerable.Range(0, 4).SelectMany(x => new byte[] { (byte)(x * 40), (byte)(x * 40), (byte)(x * 40), 255 }))];
         var square = CentreSquare.Of(ramp, 4, 4, 2);
-        Assert.Equal([31, 31, 31, 89, 89, 89], square[..6]);
+        Assert.Equal([29, 29, 29, 91, 91, 91], square[..6]);
     }
 
     private static byte[] Drawn(int width, int height, SKEncodedImageFormat format)
@@ -106,6 +107,32 @@ public sealed class PhotoDecoderTests
         canvas.DrawRect(0, 0, width / 2f, height, paint);
         using var data = bitmap.Encode(format, 90);
         return data.ToArray();
+    }
+
+    /// <summary>A square PNG of 16 bits a channel (ISO 15948, 11.2): header, one block of compressed rows, end.</summary>
+    private static byte[] SixteenBitPng(byte side, byte[] rows)
+    {
+        using var packed = new MemoryStream();
+        using (var zlib = new System.IO.Compression.ZLibStream(packed, System.IO.Compression.CompressionLevel.Fastest, leaveOpen: true))
+            zlib.Write(rows);
+        return [0x89, .. "PNG\r\n\u001a\n"u8, .. Chunk("IHDR", [0, 0, 0, side, 0, 0, 0, side, 16, 2, 0, 0, 0]), .. Chunk("IDAT", packed.ToArray()), .. Chunk("IEND", [])];
+    }
+
+    private static byte[] Chunk(string name, byte[] body)
+    {
+        byte[] named = [.. System.Text.Encoding.ASCII.GetBytes(name), .. body];
+        var check = uint.MaxValue;
+        foreach (var value in named)
+        {
+            check ^= value;
+            for (var bit = 0; bit < 8; bit++)
+                check = (check & 1) == 0 ? check >> 1 : 0xEDB88320 ^ (check >> 1);
+        }
+        var chunk = new byte[named.Length + 8];
+        System.Buffers.Binary.BinaryPrimitives.WriteInt32BigEndian(chunk, body.Length);
+        named.CopyTo(chunk, 4);
+        System.Buffers.Binary.BinaryPrimitives.WriteUInt32BigEndian(chunk.AsSpan(named.Length + 4), ~check);
+        return chunk;
     }
 
     /// <summary>Puts an EXIF block with the orientation behind the beginning of a JPEG.</summary>
