@@ -25,7 +25,7 @@ public sealed class RoomTests
     {
         ["Astronomy"] = [],
         ["Jyotish"] = [],
-        ["Features"] = ["FluentValidation", "Microsoft.Extensions.Logging.Abstractions", "NodaTime"],
+        ["Features"] = ["FluentValidation", "Microsoft.Extensions.Logging.Abstractions", "NodaTime", "System.Numerics.Tensors"],
         ["WorkerApi"] = [],
     };
 
