@@ -47,10 +47,9 @@ public sealed partial class RedisBuckets(IConnectionMultiplexer redis, ProcessBu
     /// <param name="logger">Told when this process is alone.</param>
     public static RedisBuckets Open(string settings, ProcessBuckets fallback, TimeProvider time, ILogger<RedisBuckets> logger)
     {
-        var options = ConfigurationOptions.Parse(settings);
+        // Short waits by default, since a request waits for the answer; the settings may say otherwise.
+        var options = ConfigurationOptions.Parse($"asyncTimeout={AnswerMillisecondsMax},syncTimeout={AnswerMillisecondsMax},connectTimeout={ConnectMillisecondsMax},{settings}");
         options.AbortOnConnectFail = false;
-        options.AsyncTimeout = options.SyncTimeout = AnswerMillisecondsMax;
-        options.ConnectTimeout = ConnectMillisecondsMax;
         options.BacklogPolicy = BacklogPolicy.FailFast;
         options.ReconnectRetryPolicy = new LinearRetry(AnswerMillisecondsMax);
         return new(ConnectionMultiplexer.Connect(options), fallback, time, logger);
