@@ -39,8 +39,9 @@ public sealed record ConsentRecord(string UserId, IReadOnlyList<Consent> History
     /// <summary>Nothing agreed to.</summary>
     public static ConsentRecord None(string userId) => new(userId, []);
 
-    /// <summary>Whether a purpose is agreed to now.</summary>
-    public bool Allows(ConsentPurpose purpose) => History.LastOrDefault(consent => consent.Purpose == purpose)?.Granted == true;
+    /// <summary>Whether a purpose is agreed to now, and to today's notice: an older agreement was about something else.</summary>
+    public bool Allows(ConsentPurpose purpose) =>
+        History.LastOrDefault(consent => consent.Purpose == purpose) is { Granted: true } last && last.NoticeVersion == ConsentNotice.Of(purpose).Version;
 
     /// <summary>The record with one more decision. The same decision about the same notice again adds nothing.</summary>
     public ConsentRecord Decide(ConsentPurpose purpose, bool granted, string noticeVersion, DateTimeOffset now) =>
@@ -78,7 +79,17 @@ public sealed record ConsentAnswer(IReadOnlyList<ConsentView> Consents);
 /// <param name="Granted">Whether it is agreed to.</param>
 /// <param name="NoticeVersion">The notice of the last decision; absent when there was none.</param>
 /// <param name="DecidedAt">Time of the last decision; absent when there was none.</param>
-public sealed record ConsentView(ConsentPurpose Purpose, bool Granted, string? NoticeVersion, DateTimeOffset? DecidedAt);
+/// <param name="Notice">What is asked today; agreeing names its version.</param>
+public sealed record ConsentView(ConsentPurpose Purpose, bool Granted, string? NoticeVersion, DateTimeOffset? DecidedAt, NoticeView Notice);
+
+/// <summary>A notice to read before deciding.</summary>
+/// <param name="Version">To be sent back with the decision.</param>
+/// <param name="Text">By language: <c>en</c>, <c>hi</c>.</param>
+public sealed record NoticeView(string Version, IReadOnlyDictionary<string, string> Text)
+{
+    /// <summary>The view of a notice.</summary>
+    public static NoticeView Of(ConsentNotice notice) => new(notice.Version, new Dictionary<string, string>(StringComparer.Ordinal) { ["en"] = notice.English, ["hi"] = notice.Hindi });
+}
 
 /// <summary>What decisions must look like.</summary>
 public sealed class ConsentRules : AbstractValidator<ConsentRequest>
@@ -89,7 +100,13 @@ public sealed class ConsentRules : AbstractValidator<ConsentRequest>
     public ConsentRules()
     {
         RuleFor(request => request.Consents).Must(list => list.Count is > 0 and <= 16 && list.Select(item => item.Purpose).Distinct().Count() == list.Count).WithMessage("must name each purpose once.");
-        RuleForEach(request => request.Consents).ChildRules(item => item.RuleFor(decision => decision.NoticeVersion).NotEmpty().MaximumLength(VersionLengthMax).WithMessage($"must have 1 to {VersionLengthMax} characters."));
+        RuleForEach(request => request.Consents).ChildRules(item =>
+        {
+            item.RuleFor(decision => decision.NoticeVersion).NotEmpty().MaximumLength(VersionLengthMax).WithMessage($"must have 1 to {VersionLengthMax} characters.");
+            // Agreeing to a text that is not today's proves nothing; withdrawing is never made harder than that.
+            item.RuleFor(decision => decision.NoticeVersion).Must((decision, version) => !decision.Granted || !Enum.IsDefined(decision.Purpose) || version == ConsentNotice.Of(decision.Purpose).Version)
+                .WithMessage("must be the version of the notice that GET /me/consents shows.");
+        });
     }
 }
 
@@ -122,6 +139,6 @@ public sealed class DecideConsents(IConsentStore store, TimeProvider time)
     private static ConsentAnswer View(ConsentRecord record) => new([.. Enum.GetValues<ConsentPurpose>().Select(purpose =>
     {
         var last = record.History.LastOrDefault(consent => consent.Purpose == purpose);
-        return new ConsentView(purpose, record.Allows(purpose), last?.NoticeVersion, last?.DecidedAt);
+        return new ConsentView(purpose, record.Allows(purpose), last?.NoticeVersion, last?.DecidedAt, NoticeView.Of(ConsentNotice.Of(purpose)));
     })]);
 }

@@ -46,6 +46,7 @@ internal static class Identity
             .AddSingleton<UseTwoFactor>()
             .AddSingleton<ReadMe>()
             .AddSingleton<IConsentStore, ConsentStore>()
+            .AddSingleton<IConsents, AskConsents>()
             .AddSingleton<DecideConsents>()
             .AddSingleton<RefreshCredential>();
     }

@@ -26,10 +26,10 @@ public sealed class MeTests
         var store = new ConsentStore(new JudgedDocuments(_house.Store, _house.Clock));
         var consents = new DecideConsents(store, _house.Clock);
         Assert.DoesNotContain((await consents.ReadAsync("u1", default)).Consents, consent => consent.Granted);
-        await consents.RunAsync("u1", new([new(ConsentPurpose.Marketing, true, "2026-11")]), default);
-        await consents.RunAsync("u1", new([new(ConsentPurpose.Marketing, true, "2026-11")]), default);
+        await consents.RunAsync("u1", new([new(ConsentPurpose.Marketing, true, ConsentNotice.Of(ConsentPurpose.Marketing).Version)]), default);
+        await consents.RunAsync("u1", new([new(ConsentPurpose.Marketing, true, ConsentNotice.Of(ConsentPurpose.Marketing).Version)]), default);
         Assert.True((await store.ReadAsync("u1", default)).Record.Allows(ConsentPurpose.Marketing));
-        var answer = (await consents.RunAsync("u1", new([new(ConsentPurpose.Marketing, false, "2026-11")]), default)).Value;
+        var answer = (await consents.RunAsync("u1", new([new(ConsentPurpose.Marketing, false, ConsentNotice.Of(ConsentPurpose.Marketing).Version)]), default)).Value;
         Assert.DoesNotContain(answer.Consents, consent => consent.Granted);
         Assert.Equal([true, false], (await store.ReadAsync("u1", default)).Record.History.Select(consent => consent.Granted));
     }
