@@ -1,6 +1,5 @@
 using Kundli.Features;
 using Kundli.Features.Identity;
-using Kundli.Features.Privacy;
 using Kundli.Worker.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -10,11 +9,10 @@ namespace Kundli.Worker;
 internal static class MeRoutes
 {
     public const string Me = "api/v1/me";
-    public const string Consents = "api/v1/me/consents";
 }
 
-/// <summary>The caller's own account and consents.</summary>
-public sealed class MeFunctions(ReadMe me, DecideConsents consents)
+/// <summary>The caller's own account.</summary>
+public sealed class MeFunctions(ReadMe me)
 {
     /// <summary>The caller's account.</summary>
     [Function("MeRead")]
@@ -38,22 +36,6 @@ public sealed class MeFunctions(ReadMe me, DecideConsents consents)
             ? Tagged(await Body.ReadAsync<ChangeMeRequest>(request, cancellation).ThenAsync(body => me.ChangeAsync(request.UserId(), seen.Value, body, cancellation)))
             : Answer.Fail(seen.Problem);
     }
-
-    /// <summary>What the caller agreed to.</summary>
-    [Function("MeConsents")]
-    [SignedIn]
-    [Answers<ConsentAnswer>(200)]
-    public async Task<IResult> Consents([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = MeRoutes.Consents)] HttpRequest request, CancellationToken cancellation) =>
-        Answer.Ok<ConsentAnswer>(await consents.ReadAsync(request.UserId(), cancellation), Cache.Revalidate);
-
-    /// <summary>Gives and withdraws consents.</summary>
-    [Function("MeConsentsDecide")]
-    [SignedIn]
-    [Takes<ConsentRequest>]
-    [Answers<ConsentAnswer>(200)]
-    [Fails("consents-busy")]
-    public async Task<IResult> Decide([HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = MeRoutes.Consents)] HttpRequest request, CancellationToken cancellation) =>
-        Answer.Ok(await Body.ReadAsync<ConsentRequest>(request, cancellation).ThenAsync(body => consents.RunAsync(request.UserId(), body, cancellation)));
 
     private static IResult Tagged(Outcome<Kept<MeAnswer>> outcome) =>
         outcome.IsOk ? Answer.Ok<MeAnswer>(outcome.Value.Value, Cache.Revalidate, _ => outcome.Value.Version) : Answer.Fail(outcome.Problem);

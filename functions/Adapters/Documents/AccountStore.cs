@@ -23,7 +23,7 @@ public sealed class AccountStore(IDocuments documents, IdentityKeys keys) : IAcc
     public async Task<Kept<Account>?> FindAsync(string name, CancellationToken cancellation)
     {
         var login = await documents.ReadAsync<LoginEntry>(LoginOf(name), Login, cancellation);
-        return await ReadAsync(login?.Value.UserId ?? Nobody, cancellation);
+        return await ReadAsync(login?.Value.UserId ?? Nobody, cancellation) is { Value.ClosedAt: null } open ? open : null;
     }
 
     /// <inheritdoc/>
@@ -47,6 +47,16 @@ public sealed class AccountStore(IDocuments documents, IdentityKeys keys) : IAcc
     /// <inheritdoc/>
     public async Task<bool> SaveAsync(Account account, string version, CancellationToken cancellation) =>
         (await documents.ReplaceAsync(CustomerOf(account.UserId), TypedDocuments.Document(Profile, account), version, cancellation)).IsDone;
+
+    /// <inheritdoc/>
+    public async Task RemoveNameAsync(string name, string userId, CancellationToken cancellation)
+    {
+        if (await documents.ReadAsync<LoginEntry>(LoginOf(name), Login, cancellation) is { } login && login.Value.UserId == userId)
+            await documents.DeleteAsync(LoginOf(name), Login, login.ETag, cancellation);
+    }
+
+    /// <inheritdoc/>
+    public Task RemoveAsync(string userId, CancellationToken cancellation) => documents.RemoveAsync(CustomerOf(userId), Profile, cancellation);
 
     private Partition LoginOf(string name) => new(Containers.Logins, Convert.ToHexStringLower(HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes(name))));
 

@@ -14,4 +14,7 @@ public sealed class ConsentStore(IDocuments documents) : IConsentStore
     /// <inheritdoc/>
     public async Task<bool> SaveAsync(ConsentRecord record, string? version, CancellationToken cancellation) =>
         (await documents.SaveAsync(new Partition(Containers.Customers, record.UserId), TypedDocuments.Document(Id, record), version, cancellation)).IsDone;
+
+    /// <inheritdoc/>
+    public Task RemoveAsync(string userId, CancellationToken cancellation) => documents.RemoveAsync(new Partition(Containers.Customers, userId), Id, cancellation);
 }

@@ -28,10 +28,13 @@ public sealed class SessionStore(IDocuments documents) : ISessionStore
         [.. (await documents.PageAsync(CustomerOf(userId), IdRange.Prefix(Entry), Limits.SessionsMax * 2, null, cancellation)).Items.Select(item => item.Id[Entry.Length..])];
 
     /// <inheritdoc/>
-    public async Task UnlistAsync(string userId, string familyId, CancellationToken cancellation)
+    public Task UnlistAsync(string userId, string familyId, CancellationToken cancellation) => documents.RemoveAsync(CustomerOf(userId), Entry + familyId, cancellation);
+
+    /// <inheritdoc/>
+    public async Task RemoveAsync(string userId, string familyId, CancellationToken cancellation)
     {
-        if (await documents.ReadAsync(CustomerOf(userId), Entry + familyId, cancellation) is { } entry)
-            await documents.DeleteAsync(CustomerOf(userId), entry.Id, entry.ETag, cancellation);
+        await documents.RemoveAsync(FamilyOf(familyId), Family, cancellation);
+        await UnlistAsync(userId, familyId, cancellation);
     }
 
     private static DateTimeOffset LastDay(SessionFamily family) => family.CreatedAt + Limits.SessionAgeMax;

@@ -19,6 +19,9 @@ public sealed class TokenStore(IDocuments documents, IdentityKeys keys) : IToken
         (await documents.SaveAsync(PartitionOf(key), TypedDocuments.Document(token.Kind, token, keptUntil), version, cancellation)).IsDone;
 
     /// <inheritdoc/>
+    public Task RemoveAsync(string kind, string key, CancellationToken cancellation) => documents.RemoveAsync(PartitionOf(key), kind, cancellation);
+
+    /// <inheritdoc/>
     public async Task<bool> ConsumeAsync(string kind, string key, string version, CancellationToken cancellation)
     {
         // A deletion of what is gone counts as done, so the use is a conditional write, which only one can make.

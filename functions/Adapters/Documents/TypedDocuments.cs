@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -12,6 +13,8 @@ public sealed record Versioned<T>(T Value, string ETag);
 /// <summary>Nouns as documents: what every typed store is made of.</summary>
 public static class TypedDocuments
 {
+    private const int RemovalTriesMax = 8;
+
     /// <summary>How bodies are written: camelCase, enumerations as text, nothing that is null.</summary>
     public static JsonSerializerOptions Json { get; } = new(JsonSerializerDefaults.Web)
     {
@@ -39,6 +42,30 @@ public static class TypedDocuments
     /// <summary>Creates the document where <paramref name="etag"/> is null or empty, else replaces that version.</summary>
     public static Task<Written> SaveAsync(this IDocuments documents, Partition partition, NewDocument document, string? etag, CancellationToken cancellation) =>
         string.IsNullOrEmpty(etag) ? documents.CreateAsync(partition, document, cancellation) : documents.ReplaceAsync(partition, document, etag, cancellation);
+
+    /// <summary>Removes a document in whatever version it is; one that is gone is removed already.</summary>
+    /// <exception cref="DocumentsUnavailableException">Others kept writing it.</exception>
+    public static async Task RemoveAsync(this IDocuments documents, Partition partition, string id, CancellationToken cancellation)
+    {
+        for (var attempt = 0; attempt < RemovalTriesMax; attempt++)
+            if (await documents.ReadAsync(partition, id, cancellation) is not { } stored || (await documents.DeleteAsync(partition, id, stored.ETag, cancellation)).IsDone)
+                return;
+        throw new DocumentsUnavailableException("A document was written by others whenever it was to be removed.");
+    }
+
+    /// <summary>Every document of a range, page by page.</summary>
+    public static async IAsyncEnumerable<StoredDocument> AllAsync(this IDocuments documents, Partition partition, IdRange range, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        string? after = null;
+        do
+        {
+            var page = await documents.PageAsync(partition, range, DocumentLimits.PageMax, after, cancellation);
+            foreach (var document in page.Items)
+                yield return document;
+            after = page.Next;
+        }
+        while (after is not null);
+    }
 
     /// <summary>A write of a batch: a creation where <paramref name="etag"/> is null or empty, else a replacement of that version.</summary>
     public static DocumentWrite Write(NewDocument document, string? etag) =>

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text.Json.Serialization;
 
 namespace Kundli.Features.Identity;
 
@@ -32,14 +33,24 @@ public sealed record Account(string UserId, string DisplayName, DateTimeOffset C
     /// <summary>The second factor, or null.</summary>
     public TwoFactor? TwoFactor { get; init; }
 
+    /// <summary>When its owner asked to have it erased: nobody signs in any more; or null.</summary>
+    public DateTimeOffset? ClosedAt { get; init; }
+
     /// <summary>Whether signing in needs a code beside the password.</summary>
     public bool NeedsCode => TwoFactor?.ConfirmedAt is not null;
+
+    /// <summary>What leads to it: mail address, phone number.</summary>
+    [JsonIgnore]
+    public IEnumerable<string> Names => new[] { Mail, Phone }.OfType<string>();
 
     /// <summary>The caller that this account's tokens speak for.</summary>
     public Caller AsCaller() => new(UserId, Roles.ToHashSet(StringComparer.Ordinal));
 
     /// <summary>The account with another password; every session ends.</summary>
     public Account WithPassword(string hash) => this with { PasswordHash = hash, SecurityStamp = NewId() };
+
+    /// <summary>The account that waits to be erased: every session ends, and none begins.</summary>
+    public Account Close(DateTimeOffset now) => this with { ClosedAt = ClosedAt ?? now, SecurityStamp = NewId() };
 
     /// <summary>The account whose sessions are all over.</summary>
     public Account WithoutSessions() => this with { SecurityStamp = NewId() };

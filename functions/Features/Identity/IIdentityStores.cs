@@ -9,7 +9,7 @@ public sealed record Kept<T>(T Value, string Version);
 /// <summary>Accounts, and the names (mail addresses, phone numbers) that lead to them. Names are stored as keyed hashes.</summary>
 public interface IAccountStore
 {
-    /// <summary>The account that a name belongs to; null when nobody's. Makes as many calls for an unknown name as for a known one.</summary>
+    /// <summary>The account that a name belongs to; null when nobody's, or when it waits to be erased. Makes as many calls for an unknown name as for a known one.</summary>
     Task<Kept<Account>?> FindAsync(string name, CancellationToken cancellation);
 
     /// <summary>An account by its id; null when there is none.</summary>
@@ -20,6 +20,12 @@ public interface IAccountStore
 
     /// <summary>Writes an account back. False when it was changed meanwhile.</summary>
     Task<bool> SaveAsync(Account account, string version, CancellationToken cancellation);
+
+    /// <summary>Frees a name of an account; nothing happens where the name leads elsewhere.</summary>
+    Task RemoveNameAsync(string name, string userId, CancellationToken cancellation);
+
+    /// <summary>Removes an account, whatever its version. Its names go first.</summary>
+    Task RemoveAsync(string userId, CancellationToken cancellation);
 }
 
 /// <summary>Sessions, each by its family, and listed by their owner.</summary>
@@ -39,11 +45,14 @@ public interface ISessionStore
 
     /// <summary>Takes a session off its owner's list.</summary>
     Task UnlistAsync(string userId, string familyId, CancellationToken cancellation);
+
+    /// <summary>Removes a session that has no use any more, and takes it off its owner's list.</summary>
+    Task RemoveAsync(string userId, string familyId, CancellationToken cancellation);
 }
 
 /// <summary>Something that whoever shows the right secret may do once: verify a mail address, reset a password, sign in by phone.</summary>
 /// <param name="Kind"><c>verify</c>, <c>reset</c> or <c>phone</c>.</param>
-/// <param name="Subject">User id, or the phone number's name.</param>
+/// <param name="Subject">User id; empty for a phone, whose number is the key.</param>
 /// <param name="ExpiresAt">End of its life.</param>
 public sealed record OneTimeToken(string Kind, string Subject, DateTimeOffset ExpiresAt)
 {
@@ -71,6 +80,9 @@ public interface ITokenStore
 
     /// <summary>Stores a token: new where <paramref name="version"/> is null, else over that version. False when that failed.</summary>
     Task<bool> SaveAsync(string key, OneTimeToken token, DateTimeOffset keptUntil, string? version, CancellationToken cancellation);
+
+    /// <summary>Removes a token, used or not.</summary>
+    Task RemoveAsync(string kind, string key, CancellationToken cancellation);
 
     /// <summary>Uses a token up. Only one caller gets true.</summary>
     Task<bool> ConsumeAsync(string kind, string key, string version, CancellationToken cancellation);

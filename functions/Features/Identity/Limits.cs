@@ -66,6 +66,12 @@ public static class Limits
     /// <summary>Recovery codes made when two-factor sign-in is turned on.</summary>
     public const int RecoveryCodes = 10;
 
+    /// <summary>Characters of a second factor's code or a recovery code.</summary>
+    public const int CodeLengthMax = 32;
+
+    /// <summary>A sign-in this young counts as proof that the owner is there.</summary>
+    public static readonly TimeSpan FreshSignIn = TimeSpan.FromMinutes(15);
+
     /// <summary>How often a change that met another one is decided anew.</summary>
     public const int ConflictTriesMax = 4;
 }

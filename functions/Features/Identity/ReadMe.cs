@@ -46,7 +46,7 @@ public sealed class ReadMe(IAccountStore accounts)
         return await accounts.SaveAsync(changed, kept.Version, cancellation) ? new Kept<MeAnswer>(View(changed), VersionOf(changed)) : Stale;
     }
 
-    private static MeAnswer View(Account account) => new(
+    internal static MeAnswer View(Account account) => new(
         account.UserId, account.DisplayName, account.Roles, account.NeedsCode, account.CreatedAt, account.Mail, account.MailVerifiedAt is not null, account.Phone);
 
     /// <summary>Changes with what the answer shows, and with nothing else: a refreshed session is no reason to read again.</summary>

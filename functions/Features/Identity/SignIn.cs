@@ -17,7 +17,7 @@ public sealed class SignInRules : AbstractValidator<SignInRequest>
     {
         RuleFor(request => request.Email).NotEmpty().MaximumLength(Limits.MailLengthMax).WithMessage("must be a mail address.");
         RuleFor(request => request.Password).NotEmpty().MaximumLength(Limits.PasswordLengthMax).WithMessage($"must have at most {Limits.PasswordLengthMax} characters.");
-        RuleFor(request => request.Code).MaximumLength(32).WithMessage("must have at most 32 characters.");
+        RuleFor(request => request.Code).MaximumLength(Limits.CodeLengthMax).WithMessage($"must have at most {Limits.CodeLengthMax} characters.");
     }
 }
 

@@ -35,7 +35,7 @@ public sealed class PhoneSignInRules : AbstractValidator<PhoneSignInRequest>
 /// <summary>Sign-in by a code sent to a phone; the first one opens the account. Codes cost money, so each number gets few.</summary>
 public sealed class SignInByPhone(IAccountStore accounts, ITokenStore tokens, IMessages messages, OpenSession open, TimeProvider time)
 {
-    private const string Kind = "phone";
+    internal const string Kind = "phone";
 
     /// <summary>Sends a code, unless the number has had too many.</summary>
     public async Task<Outcome<bool>> SendAsync(PhoneCodeRequest request, CancellationToken cancellation)
@@ -47,7 +47,7 @@ public sealed class SignInByPhone(IAccountStore accounts, ITokenStore tokens, IM
         if (sent >= Limits.PhoneCodesMax)
             return IdentityProblems.TooManyTries(start + Limits.PhoneCodeWindow - now);
         var code = RandomNumberGenerator.GetInt32(1_000_000).ToString("D6", CultureInfo.InvariantCulture);
-        var token = new OneTimeToken(Kind, request.Phone, now + Limits.PhoneCodeLife) { CodeHash = HashOf(request.Phone, code), Sent = sent + 1, WindowStart = start };
+        var token = new OneTimeToken(Kind, "", now + Limits.PhoneCodeLife) { CodeHash = HashOf(request.Phone, code), Sent = sent + 1, WindowStart = start };
         // The counter is written before the message goes: a death between them costs the customer a code, not us a fortune.
         if (!await tokens.SaveAsync(request.Phone, token, start + Limits.PhoneCodeWindow, kept?.Version, cancellation))
             return IdentityProblems.Busy;
@@ -66,15 +66,16 @@ public sealed class SignInByPhone(IAccountStore accounts, ITokenStore tokens, IM
         var after = isRight ? token with { CodeHash = null } : token with { Tries = token.Tries + 1 };
         if (!await tokens.SaveAsync(request.Phone, after, token.WindowStart + Limits.PhoneCodeWindow, kept.Version, cancellation) || !isRight)
             return IdentityProblems.TokenInvalid;
-        return await open.RunAsync(await FindOrOpenAsync(request.Phone, cancellation), device, cancellation);
+        return await FindOrOpenAsync(request.Phone, cancellation) is { } account ? await open.RunAsync(account, device, cancellation) : IdentityProblems.TokenInvalid;
     }
 
-    private async Task<Account> FindOrOpenAsync(string phone, CancellationToken cancellation)
+    /// <summary>The number's account; null while an old one of that number is being erased.</summary>
+    private async Task<Account?> FindOrOpenAsync(string phone, CancellationToken cancellation)
     {
         if (await accounts.FindAsync(phone, cancellation) is { } known)
             return known.Value;
         var account = new Account(Account.NewId(), "", time.GetUtcNow()) { Phone = phone };
-        return await accounts.OpenAsync(phone, account, cancellation) ? account : (await accounts.FindAsync(phone, cancellation))!.Value;
+        return await accounts.OpenAsync(phone, account, cancellation) ? account : (await accounts.FindAsync(phone, cancellation))?.Value;
     }
 
     private static string HashOf(string phone, string code) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{phone}|{code}")));

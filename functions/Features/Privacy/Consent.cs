@@ -58,6 +58,9 @@ public interface IConsentStore
 
     /// <summary>Writes them back. False when somebody else did meanwhile.</summary>
     Task<bool> SaveAsync(ConsentRecord record, string? version, CancellationToken cancellation);
+
+    /// <summary>Removes them all.</summary>
+    Task RemoveAsync(string userId, CancellationToken cancellation);
 }
 
 /// <summary>One decision as it is sent.</summary>

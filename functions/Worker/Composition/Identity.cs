@@ -1,6 +1,7 @@
 using Kundli.Adapters.Documents;
 using Kundli.Adapters.Identity;
 using Kundli.Adapters.Mail;
+using Kundli.Features.Due;
 using Kundli.Features.Identity;
 using Kundli.Features.Privacy;
 using Kundli.Worker.Http;
@@ -45,11 +46,23 @@ internal static class Identity
             .AddSingleton<ChangePassword>()
             .AddSingleton<UseTwoFactor>()
             .AddSingleton<ReadMe>()
-            .AddSingleton<IConsentStore, ConsentStore>()
-            .AddSingleton<IConsents, AskConsents>()
-            .AddSingleton<DecideConsents>()
-            .AddSingleton<RefreshCredential>();
+            .AddSingleton<RefreshCredential>()
+            .AddPrivacy();
     }
+
+    /// <summary>What every area hands over and erases through: each registers its own <see cref="IPersonalRecords"/>.</summary>
+    private static IServiceCollection AddPrivacy(this IServiceCollection services) => services
+        .AddSingleton<IConsentStore, ConsentStore>()
+        .AddSingleton<IConsents, AskConsents>()
+        .AddSingleton<DecideConsents>()
+        .AddSingleton<IErasureNotes, ErasureNoteStore>()
+        .AddSingleton<ExportPerson>()
+        .AddSingleton<ErasePerson>()
+        .AddSingleton<IDueWork>(provider => provider.GetRequiredService<ErasePerson>())
+        .AddSingleton<CloseAccount>()
+        .AddSingleton<IPersonalRecords, AccountRecords>()
+        .AddSingleton<IPersonalRecords, SessionRecords>()
+        .AddSingleton<IPersonalRecords, ConsentRecords>();
 
     private static IdentityOptions Options(IConfiguration configuration)
     {

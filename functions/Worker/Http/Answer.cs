@@ -25,6 +25,9 @@ internal static class Answer
     public static IResult Accepted<T>(Outcome<T> outcome, Func<T, string> location) =>
         Of(outcome, value => Make(202, value) with { Location = location(value) });
 
+    /// <summary>202 with the value, where nothing can be polled.</summary>
+    public static IResult Accepted<T>(Outcome<T> outcome) => Of(outcome, value => Make(202, value));
+
     /// <summary>204, whatever the value is.</summary>
     public static IResult NoContent<T>(Outcome<T> outcome) => Of(outcome, _ => new Bytes(204, null, []));
 

@@ -15,6 +15,7 @@ internal static class ProblemTable
         ["declaration-required"] = 422,
         ["discount-gone"] = 409,
         ["forbidden"] = 403,
+        ["fresh-sign-in-required"] = 403,
         ["idempotency-key-invalid"] = 400,
         ["idempotency-key-required"] = 400,
         ["idempotency-key-reused"] = 422,

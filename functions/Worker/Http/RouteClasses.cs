@@ -20,6 +20,9 @@ internal enum RouteClass
     /// <summary>Everything about credentials.</summary>
     SignIn,
 
+    /// <summary>Reading everything that is held about somebody.</summary>
+    Export,
+
     /// <summary>Placing orders and paying.</summary>
     Checkout,
 
@@ -46,6 +49,7 @@ internal static class RouteClasses
         [RouteClass.Compute] = new("compute", 120, Minute),
         [RouteClass.Upload] = new("upload", 20, Minute),
         [RouteClass.SignIn] = new("sign-in", 60, Minute),
+        [RouteClass.Export] = new("export", 5, Minute),
         [RouteClass.Checkout] = new("checkout", 30, Minute),
         [RouteClass.Webhook] = new("webhook", 1200, Minute),
     };

@@ -1,7 +1,9 @@
 using System.Security.Cryptography;
 using Kundli.Adapters.Documents;
 using Kundli.Adapters.Identity;
+using Kundli.Features.Due;
 using Kundli.Features.Identity;
+using Kundli.Features.Privacy;
 using Kundli.Testing;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
@@ -30,6 +32,12 @@ internal sealed class IdentityHouse
         End = new EndSessions(Accounts, Sessions, RefreshTokens, Clock);
         ChangePassword = new ChangePassword(Accounts, Tokens, Passwords, Messages, Clock);
         TwoFactor = new UseTwoFactor(Accounts, Codes, Clock);
+        Consents = new ConsentStore(documents);
+        Markers = new DueMarkerStore(documents);
+        Sections = [new AccountRecords(Accounts, Sessions, Tokens, Guards), new SessionRecords(Sessions), new ConsentRecords(Consents)];
+        Erase = new ErasePerson(Sections, new ErasureNoteStore(documents), Markers, Clock, Log.For<ErasePerson>());
+        Close = new CloseAccount(Accounts, Sessions, Passwords, Codes, Erase, Clock);
+        Redrive = new RedriveDue(Markers, [Erase], Clock, Log.For<RedriveDue>());
     }
 
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 11, 23, 6, 0, 0, TimeSpan.Zero));
@@ -77,6 +85,18 @@ internal sealed class IdentityHouse
     public ChangePassword ChangePassword { get; }
 
     public UseTwoFactor TwoFactor { get; }
+
+    public ConsentStore Consents { get; }
+
+    public DueMarkerStore Markers { get; }
+
+    public IReadOnlyList<IPersonalRecords> Sections { get; }
+
+    public ErasePerson Erase { get; }
+
+    public CloseAccount Close { get; }
+
+    public RedriveDue Redrive { get; }
 
     public async Task<OpenedSession> SignedInAsync(string mail)
     {
