@@ -39,7 +39,7 @@ public sealed class HostProcess : IAsyncDisposable
     /// <param name="settings">Settings over the repository's own.</param>
     public static async Task<HostProcess> StartAsync(string data, params (string Name, string Value)[] settings)
     {
-        var host = Launch(["--port", "0", "--no-pages", "--data", data], settings);
+        var host = Launch(["--port", "0", "--no-pages", "--data", data], [.. ChosenDocuments.SettingsFor(data).Select(setting => (setting.Key, setting.Value)), .. settings]);
         try
         {
             host.Http.BaseAddress = await host._ready.Task.WaitAsync(StartTimeMax);

@@ -1,11 +1,8 @@
-using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 
 using Kundli.LocalHost.Azurite;
 using Kundli.Testing;
-
-using SkiaSharp;
 
 using Xunit;
 
@@ -67,7 +64,7 @@ public sealed class KillRun : IAsyncLifetime
         await using var host = await HostProcess.StartAsync(_data.Path, isBetween ? [NeverSend] : []);
         var checkout = await host.ToldAsync(() => CheckoutAsync(host.Http, round));
         var placing = AcceptedAsync(host.Http.SendAsync(checkout), "orderId");
-        var sending = AcceptedAsync(host.Http.PostAsync("api/v1/plants/identifications", Photo(round)), "id");
+        var sending = AcceptedAsync(host.Http.PostAsync("api/v1/plants/identifications", Purchase.Photo(round)), "id");
         var moment = new Random(round);
         if (round % 4 == 3)
             await Task.Delay(moment.Next(BeforeAnswerMsMax));
@@ -112,19 +109,9 @@ public sealed class KillRun : IAsyncLifetime
         var cart = await SendAsync(http, HttpMethod.Post, "api/v1/carts", new JsonObject());
         var path = $"api/v1/carts/{(string)cart["id"]!}";
         await SendAsync(http, HttpMethod.Put, $"{path}/items/{sku}", new JsonObject { ["quantity"] = 1 });
-        await SendAsync(http, HttpMethod.Put, $"{path}/delivery", new JsonObject { ["method"] = "standard", ["address"] = Address() });
+        await SendAsync(http, HttpMethod.Put, $"{path}/delivery", new JsonObject { ["method"] = "standard", ["address"] = Purchase.Address() });
         var summary = await SendAsync(http, HttpMethod.Get, $"{path}/summary");
-        var body = new JsonObject
-        {
-            ["cartId"] = (string)cart["id"]!,
-            ["summaryHash"] = (string)summary["summaryHash"]!,
-            ["customer"] = new JsonObject { ["kind"] = "individual", ["name"] = "Asha Verma", ["email"] = "asha@example.com", ["phone"] = "+919876543210" },
-            ["billingAddress"] = Address(),
-            ["deliveryAddress"] = Address(),
-            ["deliveryMethod"] = "standard",
-            ["payment"] = new JsonObject { ["method"] = "cod" },
-            ["termsAccepted"] = true,
-        };
+        var body = Purchase.Checkout((string)cart["id"]!, (string)summary["summaryHash"]!);
         return new(HttpMethod.Post, "api/v1/checkouts") { Content = JsonContent.Create(body), Headers = { { "Idempotency-Key", $"kill-{round}" } } };
     }
 
@@ -134,27 +121,6 @@ public sealed class KillRun : IAsyncLifetime
         var text = await answer.Content.ReadAsStringAsync();
         Assert.True(answer.IsSuccessStatusCode, $"{method} {path}: {answer.StatusCode} {text}");
         return JsonNode.Parse(text)!;
-    }
-
-    private static JsonObject Address() => new()
-    {
-        ["name"] = "Asha Verma",
-        ["line1"] = "12 Lodhi Road",
-        ["city"] = "New Delhi",
-        ["state"] = "DL",
-        ["postalCode"] = "110003",
-        ["country"] = "IN",
-        ["phone"] = "+919876543210",
-    };
-
-    private static MultipartFormDataContent Photo(int round)
-    {
-        using var bitmap = new SKBitmap(320, 240);
-        bitmap.Erase(new SKColor(30, (byte)(120 + (round % 100)), 40));
-        using var image = bitmap.Encode(SKEncodedImageFormat.Jpeg, 85);
-        var part = new ByteArrayContent(image.ToArray());
-        part.Headers.ContentType = new MediaTypeHeaderValue("image/jpeg");
-        return new() { { part, "images", "leaf.jpg" } };
     }
 
     private static async Task<JsonNode> UntilAsync(HttpClient http, string path, string[] ends, CancellationToken patience)

@@ -1,19 +1,17 @@
 using Kundli.LocalHost.Hosting;
 using Kundli.Testing;
-using Kundli.Testing.Cosmos;
 
 using Xunit;
 
 namespace Kundli.EndToEnd.Tests;
 
-/// <summary>The whole of Kundli inside the test process, on an Azurite of its own: shared by the classes of <c>[Collection(RunningHost.Name)]</c>. With the
-/// environment's <c>KUNDLI_DOCUMENTS=Cosmos</c> its documents lie in Cosmos, over the gateway of the tests.</summary>
+/// <summary>The whole of Kundli inside the test process, on an Azurite of its own: shared by the classes of <c>[Collection(RunningHost.Name)]</c>. Its
+/// documents lie where <see cref="ChosenDocuments"/> says.</summary>
 public sealed class RunningHost : IAsyncLifetime
 {
     public const string Name = "Kundli";
 
     private readonly TemporaryFolder _data = new();
-    private readonly CosmosGatewayServer? _cosmos = Environment.GetEnvironmentVariable("KUNDLI_DOCUMENTS") == "Cosmos" ? new(TimeProvider.System) : null;
     private KundliHost? _host;
 
     /// <summary>A client whose base address is the host.</summary>
@@ -29,7 +27,7 @@ public sealed class RunningHost : IAsyncLifetime
     {
         var settings = LocalSettings.ReadFile(Repository.Root).ToDictionary(StringComparer.OrdinalIgnoreCase);
         settings["RateLimits__Disabled"] = "true";
-        foreach (var (name, value) in _cosmos?.Settings ?? new Dictionary<string, string>())
+        foreach (var (name, value) in ChosenDocuments.SettingsFor(_data.Path))
             settings[name] = value;
         _host = await KundliHost.StartAsync(new(typeof(Worker.Program).Assembly.GetTypes(), Worker.Program.Build, _data.Path)
         {
@@ -44,8 +42,6 @@ public sealed class RunningHost : IAsyncLifetime
         Http.Dispose();
         if (_host is not null)
             await _host.DisposeAsync();
-        if (_cosmos is not null)
-            await _cosmos.DisposeAsync();
         _data.Dispose();
     }
 }

@@ -22,7 +22,7 @@ public sealed class CosmosGateway(Uri address, TimeProvider time) : HttpMessageH
 
     private readonly CosmosItems _items = new(time);
     private readonly List<string> _unanswered = [];
-    private double _requestUnits;
+    private readonly List<CosmosCharge> _charges = [];
 
     /// <summary>A key that the SDK accepts as one.</summary>
     public static string Key { get; } = Convert.ToBase64String(new byte[64]);
@@ -47,10 +47,16 @@ public sealed class CosmosGateway(Uri address, TimeProvider time) : HttpMessageH
     }
 
     /// <summary>
-    /// Request units so far, by a stated model for one region with strong consistency: reading 2 a KiB, writing 6 a KiB (a tenth of it for the id's
-    /// index), a query 2.5 and 2 a KiB. An estimate, not a bill.
+    /// What each request has cost, in order, by <see cref="CosmosCharge"/>'s model: an estimate, not a bill.
     /// </summary>
-    public double RequestUnits => Volatile.Read(ref _requestUnits);
+    public IReadOnlyList<CosmosCharge> Charges
+    {
+        get
+        {
+            lock (_charges)
+                return [.. _charges];
+        }
+    }
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
@@ -81,20 +87,20 @@ public sealed class CosmosGateway(Uri address, TimeProvider time) : HttpMessageH
         if (IsTrue(request, "x-ms-documentdb-isquery"))
             return Query(request, here, JsonNode.Parse(body)!.AsObject());
         var item = JsonNode.Parse(body)!.AsObject();
-        return Answer(request, _items.Apply(here, [new(CosmosBatchOperation.Create, null, body, null)])[0], item);
+        return Answer(request, here, _items.Apply(here, [new(CosmosBatchOperation.Create, null, body, null)])[0], item);
     }
 
     private async Task<HttpResponseMessage> ItemAsync(HttpRequestMessage request, Partition here, string id, CancellationToken cancellation)
     {
         var ifMatch = Header(request, "If-Match");
         if (request.Method == HttpMethod.Get)
-            return _items.Find(here, id) is { } found ? Charged(Json(request, 200, found.Body, found.ETag), 2 * KiB(found.Body)) : Error(request, 404, "Not found.");
+            return _items.Find(here, id) is { } found ? Charged(Json(request, 200, found.Body, found.ETag), here, "read", CosmosCharge.Read(Size(found.Body))) : Error(request, 404, "Not found.");
         if (request.Method == HttpMethod.Delete)
-            return Answer(request, _items.Apply(here, [new(CosmosBatchOperation.Delete, id, null, ifMatch)])[0], null);
+            return Answer(request, here, _items.Apply(here, [new(CosmosBatchOperation.Delete, id, null, ifMatch)])[0], null);
         if (request.Method != HttpMethod.Put)
             return Unknown(request);
         var body = await request.Content!.ReadAsByteArrayAsync(cancellation);
-        return Answer(request, _items.Apply(here, [new(CosmosBatchOperation.Replace, id, body, ifMatch)])[0], JsonNode.Parse(body)!.AsObject());
+        return Answer(request, here, _items.Apply(here, [new(CosmosBatchOperation.Replace, id, body, ifMatch)])[0], JsonNode.Parse(body)!.AsObject());
     }
 
     private async Task<HttpResponseMessage> BatchAsync(HttpRequestMessage request, Partition here, CancellationToken cancellation)
@@ -107,7 +113,7 @@ public sealed class CosmosGateway(Uri address, TimeProvider time) : HttpMessageH
             RequestMessage = request,
             Content = new ByteArrayContent(await CosmosBatchWire.WriteAsync(results)),
         };
-        return Charged(Stamp(response, null), operations.Sum(operation => 6 * KiB(operation.Body?.Length ?? 1)));
+        return Charged(Stamp(response, null), here, "batch", operations.Sum(operation => CosmosCharge.Write(operation.Body?.Length ?? 0)));
     }
 
     private HttpResponseMessage Query(HttpRequestMessage request, Partition here, JsonObject query)
@@ -125,15 +131,15 @@ public sealed class CosmosGateway(Uri address, TimeProvider time) : HttpMessageH
         response.Headers.Add("x-ms-cosmos-query-requiresdistribution", "False");
         if (found.Count > limit)
             response.Headers.Add("x-ms-continuation", page[^1].Body["id"]!.GetValue<string>());
-        return Charged(response, 2.5 + page.Sum(item => 2 * KiB(item.Body)));
+        return Charged(response, here, "query", CosmosCharge.Query(page.Sum(item => Size(item.Body))));
     }
 
-    private HttpResponseMessage Answer(HttpRequestMessage request, CosmosBatchResult result, JsonObject? item)
+    private HttpResponseMessage Answer(HttpRequestMessage request, Partition here, CosmosBatchResult result, JsonObject? item)
     {
         if (result.Status >= 300)
             return Error(request, result.Status, "A condition does not hold.");
         var response = Stamp(new HttpResponseMessage((HttpStatusCode)result.Status) { RequestMessage = request, Content = new ByteArrayContent([]) }, result.ETag);
-        return Charged(response, 6 * (item is null ? 1 : KiB(item)));
+        return Charged(response, here, item is null ? "delete" : "write", CosmosCharge.Write(item is null ? 0 : Size(item)));
     }
 
     private JsonObject Account()
@@ -189,14 +195,12 @@ public sealed class CosmosGateway(Uri address, TimeProvider time) : HttpMessageH
 
     private static bool IsTrue(HttpRequestMessage request, string name) => string.Equals(Header(request, name), "true", StringComparison.OrdinalIgnoreCase);
 
-    private static double KiB(JsonObject item) => KiB(Encoding.UTF8.GetByteCount(item.ToJsonString()));
+    private static int Size(JsonObject item) => Encoding.UTF8.GetByteCount(item.ToJsonString());
 
-    private static double KiB(int bytes) => Math.Ceiling(bytes / 1024.0);
-
-    private HttpResponseMessage Charged(HttpResponseMessage response, double units)
+    private HttpResponseMessage Charged(HttpResponseMessage response, Partition here, string operation, double units)
     {
-        lock (_unanswered)
-            _requestUnits += units;
+        lock (_charges)
+            _charges.Add(new(here.Container, operation, units));
         response.Headers.Remove("x-ms-request-charge");
         response.Headers.Add("x-ms-request-charge", units.ToString(CultureInfo.InvariantCulture));
         return response;
