@@ -27,7 +27,7 @@ public sealed class LedgerHost : IAsyncLifetime
         foreach (var (name, value) in _cosmos.Settings)
             settings[name] = value;
         settings["RateLimits__Disabled"] = "true";
-        settings["LocalHost__OutputDelay"] = "00:00:15";
+        settings["LocalHost__OutputDelay"] = "00:00:06";
         _host = await KundliHost.StartAsync(new(typeof(Worker.Program).Assembly.GetTypes(), Worker.Program.Build, _data.Path) { Settings = settings, Clock = new StoppedClock() });
         Http.BaseAddress = _host.Address;
         // A connection is busy until the held message is sent; the next request takes another.

@@ -17,6 +17,8 @@ public sealed class RequestUnitTests(LedgerHost host) : IClassFixture<LedgerHost
     private const string Password = "correct horse battery staple 42";
     private const double ListUnitsMax = 5;
     private const double CheckoutUnitsMax = 80;
+    private static readonly TimeSpan QuietTime = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan MessageWaitMax = TimeSpan.FromSeconds(90);
 
     private readonly List<(string Request, double Units, string Steps)> _ledger = [];
 
@@ -26,10 +28,12 @@ public sealed class RequestUnitTests(LedgerHost host) : IClassFixture<LedgerHost
         await BrowseAsync();
         await SignInAsync();
         await BuyAsync();
+        await HeldMessageAsync("FulfilOrder", "invoices", "batch");
         await ShowPhotoAsync();
+        await HeldMessageAsync("AnalysePhotos", "due", "delete");
 
-        var table = _ledger.Select(line => $"| {line.Request} | {line.Units.ToString("0.#", CultureInfo.InvariantCulture)} | {line.Steps} |");
-        ApprovedBlock.Check(Repository.At("infra", "README.md"), "request-units", ["| request | RU | of which |", "|---|---|---|", .. table]);
+        var table = _ledger.Select(line => $"| {line.Request} | {Math.Ceiling(line.Units).ToString(CultureInfo.InvariantCulture)} | {line.Steps} |");
+        ApprovedBlock.Check(Repository.At("infra", "README.md"), "request-units", ["| request or message | RU, rounded up | of which |", "|---|---|---|", .. table]);
         Assert.All(_ledger.Where(line => line.Request is "GET /products" or "GET /orders" or "GET /plants/species"), line => Assert.InRange(line.Units, 0, ListUnitsMax));
         Assert.InRange(_ledger.Single(line => line.Request == "POST /checkouts").Units, 1, CheckoutUnitsMax);
     }
@@ -78,15 +82,35 @@ public sealed class RequestUnitTests(LedgerHost host) : IClassFixture<LedgerHost
         await ChargeAsync("GET /plants/identifications/{id}", $"plants/identifications/{(string)photo["id"]!}");
     }
 
+    // The host holds a message back; when its last step is seen and nothing follows, all of it has been charged.
+    private async Task HeldMessageAsync(string function, string lastContainer, string lastOperation)
+    {
+        var before = host.Charges.Count;
+        using var patience = new CancellationTokenSource(MessageWaitMax);
+        while (!host.Charges.Skip(before).Any(charge => charge.Container == lastContainer && charge.Operation == lastOperation))
+            await Task.Delay(QuietTime, patience.Token);
+        for (var count = 0; count != host.Charges.Count;)
+        {
+            count = host.Charges.Count;
+            await Task.Delay(QuietTime, patience.Token);
+        }
+        Enter(function, before);
+    }
+
     private async Task<JsonNode> ChargeAsync(string request, string path, HttpContent? content = null)
     {
         var before = host.Charges.Count;
         var answer = await SendAsync(HttpMethod.Parse(request.Split(' ')[0]), path, content);
+        Enter(request, before);
+        return answer;
+    }
+
+    private void Enter(string request, int before)
+    {
         var charges = host.Charges.Skip(before).ToList();
         var steps = charges.GroupBy(charge => (charge.Container, charge.Operation))
             .Select(group => group.Count() == 1 ? $"{group.Key.Container} {group.Key.Operation}" : $"{group.Count()} × {group.Key.Container} {group.Key.Operation}");
         _ledger.Add((request, charges.Sum(charge => charge.Units), string.Join(", ", steps)));
-        return answer;
     }
 
     private async Task<JsonNode> SendAsync(HttpMethod method, string path, HttpContent? content = null)

@@ -1,0 +1,63 @@
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+
+using Kundli.Testing;
+
+using Xunit;
+
+namespace Kundli.Infra.Tests;
+
+/// <summary>Every setting that a line of the code reads, in one table of <c>infra/README.md</c>; with <c>KUNDLI_APPROVE=1</c> in the environment it is written anew.</summary>
+public sealed class SettingsTests
+{
+    private const string LocalHostOnly = "LocalHost__";
+
+    [Fact]
+    public void Every_setting_stands_in_the_table()
+    {
+        var template = File.ReadAllText(Repository.At("infra", "modules", "functionApp.bicep"));
+        var local = JsonNode.Parse(File.ReadAllText(Repository.At("local.settings.sample.json")))!["Values"]!.AsObject();
+        var rows = Read().OrderBy(setting => setting.Key, StringComparer.Ordinal)
+            .Select(setting => $"| `{setting.Key}` | {string.Join(", ", setting.Value.Order(StringComparer.Ordinal))} | {OnAzure(template, setting.Key)} | {Local(local, setting.Key)} |").ToList();
+
+        Assert.True(rows.Count > 10, "The scan finds no settings: the code reads them in another way now.");
+        ApprovedBlock.Check(Repository.At("infra", "README.md"), "settings", ["| setting | read in | on Azure | on a laptop |", "|---|---|---|---|", .. rows]);
+    }
+
+    // A file reads a setting by its whole name, or by its last part within a section that the same file opens.
+    private static Dictionary<string, SortedSet<string>> Read()
+    {
+        var found = new Dictionary<string, SortedSet<string>>(StringComparer.Ordinal);
+        foreach (var path in Directory.EnumerateFiles(Repository.At("functions", "Worker"), "*.cs", SearchOption.AllDirectories).Where(path => !path.Contains("/obj/", StringComparison.Ordinal)))
+        {
+            var source = File.ReadAllText(path);
+            var whole = Regex.Matches(source, "onfiguration(?:\\[|\\.GetValue(?:<\\w+>)?\\()\"([A-Za-z:_]+)\"").Select(match => match.Groups[1].Value);
+            // Up to where the next section is opened a variable means this one.
+            var sections = Regex.Matches(source, "(\\w+) = \\w*onfiguration\\.GetSection\\(\"([A-Za-z:]+)\"\\);(.*?)(?=\\w+ = \\w*onfiguration\\.GetSection|\\z)", RegexOptions.Singleline);
+            var parts = sections.SelectMany(opened => Parts(opened.Groups[1].Value, opened.Groups[2].Value, opened.Groups[3].Value));
+            foreach (var name in whole.Concat(parts))
+            {
+                var setting = name.Replace(":", "__", StringComparison.Ordinal);
+                if (!found.TryGetValue(setting, out var files))
+                    found[setting] = files = new(StringComparer.Ordinal);
+                files.Add(Path.GetRelativePath(Repository.At("functions", "Worker"), path).Replace(".cs", "", StringComparison.Ordinal));
+            }
+        }
+        return found;
+    }
+
+    private static IEnumerable<string> Parts(string variable, string section, string source) =>
+        Regex.Matches(source, $"\\b{variable}(?:\\[|\\.GetSection\\(|\\.GetValue(?:<\\w+>)?\\()\"([A-Za-z]+)\"").Select(match => $"{section}:{match.Groups[1].Value}")
+            .Concat(source.Contains($"{variable}.Value", StringComparison.Ordinal) ? [section] : []);
+
+    private static string OnAzure(string template, string setting)
+    {
+        if (setting.StartsWith(LocalHostOnly, StringComparison.Ordinal))
+            return "never";
+        var line = Regex.Match(template, $"(?m)^      {setting}(?:__0)?: (.*)$|\\{{ {setting}: (.*?) \\}}");
+        return line.Success ? $"`{(line.Groups[1].Success ? line.Groups[1].Value : line.Groups[2].Value).Trim()}`" : "not set: its default";
+    }
+
+    private static string Local(JsonObject sample, string setting) =>
+        sample[setting] is { } value ? $"`{value}`" : setting.StartsWith(LocalHostOnly, StringComparison.Ordinal) ? "by the local host" : "its default";
+}
