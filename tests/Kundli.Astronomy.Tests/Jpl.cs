@@ -1,4 +1,5 @@
 using System.Globalization;
+using Kundli.Astronomy.Ephemeris;
 using Kundli.Testing;
 
 namespace Kundli.Astronomy.Tests;
@@ -20,6 +21,7 @@ internal sealed class De405
 {
     public const string Folder = "data/jpl-de405";
     public const double Start = 2436912.5;
+    public const double LightAuPerDay = 173.144632674;
     private const double RecordDays = 32;
     private const int RecordBytes = 8160;
     private const int HeadBytes = 16;
@@ -50,6 +52,44 @@ internal sealed class De405
             return raw;
         var earth = Of("earth", julianDay);
         return (raw.Position + earth.Position, raw.Velocity + earth.Velocity);
+    }
+
+    /// <summary>The longitude at which a body is seen from the Earth's centre: light-time and aberration, mean ecliptic of date, degrees.</summary>
+    public double SeenLongitude(string body, double julianDay)
+    {
+        var earth = Of("earth", julianDay);
+        var (lightDays, from) = (0.0, default(Vector));
+        for (var i = 0; i < 4; i++)
+        {
+            from = Of(body, julianDay - lightDays).Position - earth.Position;
+            lightDays = from.Length / LightAuPerDay;
+        }
+        return Longitude(Aberrated(from, earth.Velocity), julianDay);
+    }
+
+    /// <summary>The ascending node of the orbit that touches the Moon's path, mean ecliptic of date, degrees.</summary>
+    public double NodeLongitude(double julianDay)
+    {
+        var (position, velocity) = Raw("moon", julianDay);
+        var centuries = (julianDay - 2451545) / 36525;
+        var r = Precession.ToEclipticOfDate((position.X, position.Y, position.Z), centuries);
+        var v = Precession.ToEclipticOfDate((velocity.X, velocity.Y, velocity.Z), centuries);
+        return Math.Atan2(r.Y * v.Z - r.Z * v.Y, r.X * v.Z - r.Z * v.X) * 180 / Math.PI;
+    }
+
+    /// <summary>Classical aberration: the relativistic part is below 0.001″ and kept by the second-order term.</summary>
+    public static Vector Aberrated(Vector from, Vector earthVelocity)
+    {
+        var direction = from * (1 / from.Length);
+        var velocity = earthVelocity * (1 / LightAuPerDay);
+        var along = direction.X * velocity.X + direction.Y * velocity.Y + direction.Z * velocity.Z;
+        return direction * (1 - along / 2) + velocity;
+    }
+
+    private static double Longitude(Vector seen, double julianDay)
+    {
+        var (x, y, _) = Precession.ToEclipticOfDate((seen.X, seen.Y, seen.Z), (julianDay - 2451545) / 36525);
+        return Math.Atan2(y, x) * 180 / Math.PI;
     }
 
     private (Vector Position, Vector Velocity) Raw(string body, double julianDay)

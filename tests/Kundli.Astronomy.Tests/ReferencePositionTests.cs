@@ -12,7 +12,10 @@ public sealed class ReferencePositionTests(ITestOutputHelper output)
 {
     private const double Arcseconds = 3600;
 
-    /// <summary>Body, its columns, node, and the bounds: longitude ″, latitude ″, distance (relative), speed °/d.</summary>
+    /// <summary>
+    /// Body, its columns, node, and the bounds: longitude ″, latitude ″, distance (relative), speed °/d. The speeds of the Moon and the true node have wider ones: SpeedTests
+    /// shows that the reference's are no derivatives, and holds ours to JPL's.
+    /// </summary>
     private static readonly (string Name, Graha Body, NodeKind Node, double Longitude, double Latitude, double Distance, double Speed)[] Bounds =
     [
         ("sun", Graha.Sun, NodeKind.Mean, 0.05, 0.1, 1e-6, 1e-5),
@@ -22,8 +25,8 @@ public sealed class ReferencePositionTests(ITestOutputHelper output)
         ("jupiter", Graha.Jupiter, NodeKind.Mean, 0.05, 0.1, 1e-6, 1e-5),
         ("venus", Graha.Venus, NodeKind.Mean, 0.05, 0.1, 1e-6, 1e-5),
         ("saturn", Graha.Saturn, NodeKind.Mean, 0.05, 0.1, 1e-6, 1e-5),
-        ("meannode", Graha.Rahu, NodeKind.Mean, 0.3, 0.1, 1e-6, 1e-5),
-        ("truenode", Graha.Rahu, NodeKind.True, 0.3, 0.1, 1e-5, 2e-3),
+        ("meannode", Graha.Rahu, NodeKind.Mean, 0.01, 0.1, 1e-6, 1e-5),
+        ("truenode", Graha.Rahu, NodeKind.True, 0.3, 0.1, 1e-6, 1e-4),
         ("uranus", Graha.Uranus, NodeKind.Mean, 0.05, 0.1, 1e-6, 1e-5),
         ("neptune", Graha.Neptune, NodeKind.Mean, 0.05, 0.1, 1e-6, 1e-5),
         ("pluto", Graha.Pluto, NodeKind.Mean, 0.3, 0.1, 1e-6, 1e-5),
@@ -103,25 +106,5 @@ public sealed class ReferencePositionTests(ITestOutputHelper output)
         }
         output.WriteLine($"sidereal {worst.Value:f4}″");
         Assert.InRange(worst.Value, 0, 0.06);
-    }
-
-    [Fact]
-    public void Speeds_are_the_derivatives_of_the_longitudes()
-    {
-        var all = Enum.GetValues<Graha>().ToDictionary(body => body, _ => (Apparent: new Worst(), True: new Worst()));
-        // The grid keeps clear of the joints of segments, where two polynomials meet within 0.003″.
-        const double step = 1 / 1024.0; // exact in a Julian day, as the instants are: else its rounding shows
-        for (var day = 2378497.328125; day < 2524590; day += 1234.5625)
-            foreach (var body in Enum.GetValues<Graha>())
-                foreach (var kind in Enum.GetValues<PositionKind>())
-                {
-                    var instant = new JulianDayTt(day);
-                    double At(double shift) => Angle.Wrap(Positions.Of(body, instant + shift, NodeKind.True, kind).Longitude - Positions.Of(body, instant, NodeKind.True, kind).Longitude);
-                    var slope = (8 * (At(step) - At(-step)) - (At(2 * step) - At(-2 * step))) / (12 * step);
-                    (kind == PositionKind.True ? all[body].True : all[body].Apparent).Add(Positions.Of(body, instant, NodeKind.True, kind).SpeedDegreesPerDay - slope);
-                }
-        foreach (var (body, worst) in all)
-            output.WriteLine($"SLOPE {body}: apparent {worst.Apparent.Value:e1} °/d, true {worst.True.Value:e1}");
-        Assert.All(all.Values, worst => Assert.InRange(worst.Apparent.Value, 0, 1e-7));
     }
 }

@@ -13,8 +13,8 @@ internal static class Deflection
     private const int MassExponent = 8;
     private const double NegligibleMass = 1e-9;
 
-    /// <summary>What is added to a body's longitude and latitude, and to the rate of its longitude, in degrees and days.</summary>
-    internal static (double Longitude, double Latitude, double LongitudeRate) Of(in Place body, in Place sun)
+    /// <summary>What is added to a body's longitude and latitude, and to their rates, in degrees and days.</summary>
+    internal static (double Longitude, double Latitude, double LongitudeRate, double LatitudeRate) Of(in Place body, in Place sun)
     {
         var (sinD, cosD) = Math.SinCos((body.Longitude - sun.Longitude) * Angle.RadiansPerDegree);
         var (sinB, cosB) = Math.SinCos(body.Latitude * Angle.RadiansPerDegree);
@@ -41,8 +41,12 @@ internal static class Deflection
             return default;
         var bend = Strength * mass * body.Distance / (sun.Distance * divisor);
         var relativeRate = massRate / mass + body.DistanceRate / body.Distance - sun.DistanceRate / sun.Distance - divisorRate / divisor;
-        var longitude = bend * sinD / cosB;
-        return (longitude, bend * sinB * cosD, longitude * relativeRate + bend * (cosD * dRate / cosB + sinD * sinB * bRate / (cosB * cosB)));
+        var (longitude, latitude) = (bend * sinD / cosB, bend * sinB * cosD);
+        return (
+            longitude,
+            latitude,
+            longitude * relativeRate + bend * (cosD * dRate / cosB + sinD * sinB * bRate / (cosB * cosB)),
+            latitude * relativeRate + bend * (cosB * cosD * bRate - sinB * sinD * dRate));
     }
 
     /// <summary>The part of the Sun's mass inside the ray's closest distance, and its rate; 1 outside the disc.</summary>

@@ -11,19 +11,29 @@ internal static class GeometricPlace
     private const double LightAuPerDay = 173.144632674;
     private const double SunGravity = 2.9591220828e-4;
     private const double PrecessionDegreesPerDay = 3.8237e-5;
-    private const double RateStepDays = 1 / 128.0;
+
+    /// <summary>Long enough that rounding does not show, short enough that the joints of segments seldom do; a power of two, so that it adds exactly.</summary>
+    private const double RateStepDays = 1 / 512.0;
 
     internal static Place Of(SegmentSeries series, double julianDay)
     {
         var here = At(series, julianDay);
-        var before = At(series, julianDay - RateStepDays);
-        var after = At(series, julianDay + RateStepDays);
+        var (longitude1, latitude1, distance1) = Difference(series, julianDay, RateStepDays);
+        var (longitude2, latitude2, distance2) = Difference(series, julianDay, 2 * RateStepDays);
+        const double per = 1 / (12 * RateStepDays);
         return here with
         {
-            LongitudeRate = Angle.Wrap(after.Longitude - before.Longitude) / (2 * RateStepDays),
-            LatitudeRate = (after.Latitude - before.Latitude) / (2 * RateStepDays),
-            DistanceRate = (after.Distance - before.Distance) / (2 * RateStepDays),
+            LongitudeRate = (8 * longitude1 - longitude2) * per,
+            LatitudeRate = (8 * latitude1 - latitude2) * per,
+            DistanceRate = (8 * distance1 - distance2) * per,
         };
+    }
+
+    private static (double Longitude, double Latitude, double Distance) Difference(SegmentSeries series, double julianDay, double step)
+    {
+        var before = At(series, julianDay - step);
+        var after = At(series, julianDay + step);
+        return (Angle.Wrap(after.Longitude - before.Longitude), after.Latitude - before.Latitude, after.Distance - before.Distance);
     }
 
     private static Place At(SegmentSeries series, double julianDay)
@@ -31,8 +41,8 @@ internal static class GeometricPlace
         var now = Place.Of(series, julianDay);
         // The light that leaves at t arrives when t + d(arrival)/c has come.
         var lightDays = now.Distance / (LightAuPerDay - now.DistanceRate);
-        var arrival = Place.Of(series, julianDay + lightDays);
-        var (velocity, acceleration) = EarthMotion(julianDay + lightDays);
+        var arrival = Place.Of(series, julianDay, lightDays);
+        var (velocity, acceleration) = EarthMotion(julianDay, lightDays);
 
         var seen = Rectangular(arrival);
         var from = Scale(Aberrate(Scale(seen, 1 / arrival.Distance), Scale(velocity, -1 / LightAuPerDay)), arrival.Distance);
@@ -42,9 +52,9 @@ internal static class GeometricPlace
     }
 
     /// <summary>The Earth's velocity about the barycentre of the solar system and its acceleration, astronomical units and days, mean ecliptic of date.</summary>
-    private static (Vector Velocity, Vector Acceleration) EarthMotion(double julianDay)
+    private static (Vector Velocity, Vector Acceleration) EarthMotion(double julianDay, double laterDays)
     {
-        var sun = Place.Of(Series.Sun, julianDay);
+        var sun = Place.Of(Series.Sun, julianDay, laterDays);
         var s = Rectangular(sun);
         var (sin, cos) = Math.SinCos(sun.Longitude * Angle.RadiansPerDegree);
         var around = sun.Distance * sun.LongitudeRate * Angle.RadiansPerDegree;

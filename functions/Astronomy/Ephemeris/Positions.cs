@@ -71,11 +71,11 @@ public static class Positions
         return OnTrueEquinox(body == Graha.Ketu ? place with { Longitude = place.Longitude + 180 } : place, tilt, default);
     }
 
-    private static SkyPosition OnTrueEquinox(in Place place, EarthTilt tilt, (double Longitude, double Latitude, double LongitudeRate) bend) => new(
+    private static SkyPosition OnTrueEquinox(in Place place, EarthTilt tilt, in (double Longitude, double Latitude, double LongitudeRate, double LatitudeRate) bend) => new(
         new TropicalLongitude(place.Longitude + tilt.NutationLongitudeDegrees + bend.Longitude),
         place.Latitude + bend.Latitude,
         place.Distance,
         place.LongitudeRate + tilt.NutationLongitudeSpeed + bend.LongitudeRate,
-        place.LatitudeRate,
+        place.LatitudeRate + bend.LatitudeRate,
         place.DistanceRate);
 }

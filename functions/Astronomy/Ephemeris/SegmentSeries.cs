@@ -20,16 +20,19 @@ internal sealed class SegmentSeries(double start, double days, int segments, int
 
     /// <summary>The coordinates at an instant, and their rates per day.</summary>
     /// <exception cref="SkyException">The instant lies outside the span or is not a number.</exception>
+    internal void Evaluate(double julianDay, out Vector256<double> value, out Vector256<double> rate) => Evaluate(julianDay, 0, out value, out rate);
+
+    /// <summary>The same a moment later: apart from the Julian day, whose steps of 0.04 ms a light-time would be rounded to.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal void Evaluate(double julianDay, out Vector256<double> value, out Vector256<double> rate)
+    internal void Evaluate(double julianDay, double laterDays, out Vector256<double> value, out Vector256<double> rate)
     {
         var elapsed = julianDay - start;
-        var position = elapsed * _perDay;
+        var position = (elapsed + laterDays) * _perDay;
         if (!(position >= 0 && position < segments))
             throw SkyException.Instant(julianDay);
         var segment = (int)position;
         // From the days, which subtract exactly, not from the position, whose rounding would show in the Moon's speed.
-        var x = 2 * _perDay * (elapsed - segment * days) - 1;
+        var x = 2 * _perDay * (elapsed - segment * days + laterDays) - 1;
         ref var c = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(coefficients), segment * terms * Lanes);
 
         // b is Clenshaw's sequence for the value, d its derivative by x.
