@@ -31,11 +31,14 @@ public enum Ayanamsa
 public readonly record struct AyanamsaAt(double MeanDegrees, double TrueDegrees)
 {
     /// <summary>The value of an ayanamsa at an instant.</summary>
+    /// <param name="ayanamsa">Which.</param>
+    /// <param name="instant">When.</param>
+    /// <param name="kind">Whether a star that begins the zodiac is taken as seen or, with geometric positions, without aberration.</param>
     /// <exception cref="SkyException">The instant is outside the ephemeris.</exception>
-    public static AyanamsaAt Of(Ayanamsa ayanamsa, JulianDayTt instant)
+    public static AyanamsaAt Of(Ayanamsa ayanamsa, JulianDayTt instant, PositionKind kind = PositionKind.Apparent)
     {
         var tilt = EarthTilt.At(instant);
-        var mean = ayanamsa == Ayanamsa.TrueChitra ? Spica.Longitude(instant) - 180 : Fixed(ayanamsa, instant);
+        var mean = ayanamsa == Ayanamsa.TrueChitra ? Spica.Longitude(instant, kind) - 180 : Fixed(ayanamsa, instant);
         return new(mean, mean + tilt.NutationLongitudeDegrees);
     }
 
@@ -60,7 +63,7 @@ public readonly record struct AyanamsaAt(double MeanDegrees, double TrueDegrees)
     }
 }
 
-/// <summary>Spica, the star Chitra (Hipparcos): J2000 place and proper motion, annual aberration included, nutation not.</summary>
+/// <summary>Spica, the star Chitra (Hipparcos): J2000 place and proper motion, nutation left out.</summary>
 internal static class Spica
 {
     private const double RightAscension = (13 + 25 / 60.0 + 11.57937 / 3600) * 15;
@@ -70,8 +73,8 @@ internal static class Spica
     private const double MasPerDegree = 3.6e6;
     private const double AberrationDegrees = 20.49552 / 3600;
 
-    /// <summary>Ecliptic longitude, mean equinox of date, degrees.</summary>
-    internal static double Longitude(JulianDayTt instant)
+    /// <summary>Ecliptic longitude, mean equinox of date, degrees; with annual aberration unless the geometric place is asked for.</summary>
+    internal static double Longitude(JulianDayTt instant, PositionKind kind)
     {
         var years = instant.Centuries * 100;
         var declination = (Declination + NorthMasPerYear * years / MasPerDegree) * Angle.RadiansPerDegree;
@@ -80,6 +83,8 @@ internal static class Spica
         var (sinA, cosA) = Math.SinCos(rightAscension);
         var (x, y, z) = Precession.ToEclipticOfDate((cosD * cosA, cosD * sinA, sinD), instant.Centuries);
         var longitude = Math.Atan2(y, x) * Angle.DegreesPerRadian;
+        if (kind == PositionKind.True)
+            return Angle.Normalize(longitude);
 
         // Meeus, Astronomical Algorithms, 23.2, with the Sun's place for its mean longitude: the eccentricity is then within the tolerance.
         var sun = Place.Of(Series.Sun, instant.Value);

@@ -73,7 +73,7 @@ public static class Crossings
         public double At(double julianDay)
         {
             var instant = new JulianDayTt(julianDay);
-            return Positions.Of(body, instant, node, kind).Longitude.ToSidereal(AyanamsaAt.Of(ayanamsa, instant)) - goal;
+            return Positions.Of(body, instant, node, kind).Longitude.ToSidereal(AyanamsaAt.Of(ayanamsa, instant, kind)) - goal;
         }
     }
 

@@ -44,7 +44,7 @@ internal static class BirthStars
         (At(found, graha, BirthMoment.JulianDayOf(found.Moment!.DayStart).ToTt()), At(found, graha, BirthMoment.JulianDayOf(found.Moment.DayEnd).ToTt()));
 
     private static SiderealLongitude At(FoundChart found, Graha graha, JulianDayTt instant) =>
-        Positions.Of(graha, instant, found.Settings.Node, found.Settings.Positions).Longitude.ToSidereal(AyanamsaAt.Of(found.Settings.Ayanamsa, instant));
+        Positions.Of(graha, instant, found.Settings.Node, found.Settings.PositionKind).Longitude.ToSidereal(AyanamsaAt.Of(found.Settings.Ayanamsa, instant, found.Settings.PositionKind));
 
     private static List<BirthStarCandidate> Candidates(FoundChart found, Nakshatra first, Nakshatra last)
     {
@@ -63,5 +63,5 @@ internal static class BirthStars
     private static DateTimeOffset? EndOf(FoundChart found, Nakshatra nakshatra) => Crossings.OfLongitude(
         Graha.Moon, new SiderealLongitude(((int)nakshatra + 1) * 360.0 / Nakshatras.Count), found.Settings.Ayanamsa,
         BirthMoment.JulianDayOf(found.Moment!.DayStart).ToTt(), BirthMoment.JulianDayOf(found.Moment.DayEnd).ToTt(),
-        found.Settings.Node, found.Settings.Positions)?.ToUt().ToDateTimeOffset();
+        found.Settings.Node, found.Settings.PositionKind)?.ToUt().ToDateTimeOffset();
 }

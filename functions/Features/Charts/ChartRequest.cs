@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Kundli.Astronomy.Sky;
 using Kundli.Jyotish.Charts;
 using Kundli.Jyotish.Dashas;
@@ -45,7 +46,7 @@ public sealed record BirthInput(
 /// <param name="Vargas">Which divisions are answered.</param>
 /// <param name="DashaDepth">Levels of Vimshottari, 1 to 3.</param>
 /// <param name="DashaYear">How long a year of a dasha is.</param>
-/// <param name="Positions">Apparent or geometric positions.</param>
+/// <param name="Positions">Apparent or geometric positions; when absent apparent ones, and geometric ones for the special points.</param>
 /// <param name="Sunrise">What counts as a sunrise.</param>
 public sealed record ChartSettings(
     Ayanamsa Ayanamsa = Ayanamsa.Lahiri,
@@ -55,7 +56,7 @@ public sealed record ChartSettings(
     IReadOnlyList<Varga>? Vargas = null,
     int DashaDepth = 2,
     DashaYear DashaYear = DashaYear.Julian,
-    PositionKind Positions = PositionKind.Apparent,
+    PositionKind? Positions = null,
     HorizonConvention Sunrise = HorizonConvention.UpperLimb)
 {
     /// <summary>What is used when a request says nothing.</summary>
@@ -64,9 +65,13 @@ public sealed record ChartSettings(
     /// <summary>The divisions when a request names none.</summary>
     public static IReadOnlyList<Varga> DefaultVargas { get; } = [Varga.D1, Varga.D9];
 
+    /// <summary>The kind of position that is used.</summary>
+    [JsonIgnore]
+    public PositionKind PositionKind => Positions ?? PositionKind.Apparent;
+
     /// <summary>The part of the conventions that the sky depends on.</summary>
-    public ChartConventions ToConventions() => new(Ayanamsa, Node, HouseSystem, Positions, OuterPlanets);
+    public ChartConventions ToConventions() => new(Ayanamsa, Node, HouseSystem, PositionKind, OuterPlanets);
 
     /// <summary>The same with every default written out: what an answer echoes.</summary>
-    public ChartSettings Complete() => this with { Vargas = Vargas ?? DefaultVargas };
+    public ChartSettings Complete() => this with { Vargas = Vargas ?? DefaultVargas, Positions = PositionKind };
 }

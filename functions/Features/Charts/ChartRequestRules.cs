@@ -1,5 +1,4 @@
 using FluentValidation;
-using Kundli.Astronomy.Sky;
 using NodaTime;
 
 namespace Kundli.Features.Charts;
@@ -43,11 +42,9 @@ public sealed class BirthInputRules : AbstractValidator<BirthInput>
     }
 }
 
-/// <summary>What given longitudes must keep.</summary>
+/// <summary>What given longitudes must keep. Nodes need not stand opposite: constructed examples of books have such, and they are taken as given.</summary>
 public sealed class LongitudesRules : AbstractValidator<IReadOnlyDictionary<string, double>>
 {
-    private const double NodeToleranceDegrees = 0.1;
-
     /// <summary>The rules.</summary>
     public LongitudesRules() => RuleFor(longitudes => longitudes).Custom((longitudes, context) =>
     {
@@ -58,9 +55,6 @@ public sealed class LongitudesRules : AbstractValidator<IReadOnlyDictionary<stri
                 context.AddFailure(name, "is no graha: lagna, sun, moon, mars, mercury, jupiter, venus, saturn, rahu or ketu.");
             else if (!(degrees is >= 0 and <= 360))
                 context.AddFailure(name, "must be sidereal degrees from 0 to 360.");
-        if (longitudes.TryGetValue("rahu", out var rahu) && longitudes.TryGetValue("ketu", out var ketu) && double.IsFinite(rahu) && double.IsFinite(ketu)
-            && new SiderealLongitude(rahu + 180).Degrees is var opposite && Math.Abs(new SiderealLongitude(ketu) - new SiderealLongitude(opposite)) > NodeToleranceDegrees)
-            context.AddFailure("ketu", "must stand opposite to rahu.");
     });
 }
 

@@ -29,14 +29,20 @@ public sealed record SpecialPointsAnswer(
     IReadOnlyDictionary<string, SpecialPointAnswer>? Sphutas, IReadOnlyDictionary<string, Rashi>? ArudhaPadas, IReadOnlyDictionary<string, Graha>? CharaKarakas,
     IReadOnlyDictionary<string, Graha>? CharaKarakas7, HorizonConvention Sunrise, ChartSettings Conventions);
 
-/// <summary>The specialPoints view. The day begins when the middle of the Sun's disc rises without refraction, as Parashara's ghatis are counted.</summary>
+/// <summary>
+/// The specialPoints view. The day begins when the middle of the Sun's disc rises without refraction, as Parashara's ghatis are counted. Unless a request says
+/// otherwise the positions are geometric, as in the programs that print these points: some of them multiply a longitude 27 or 81 times.
+/// </summary>
 /// <param name="draw">Finds the chart.</param>
 public sealed class ChartSpecialPoints(DrawChart draw)
 {
-    /// <summary>The points of a chart.</summary>
+    /// <summary>The points of a chart that is asked for.</summary>
     public Outcome<SpecialPointsAnswer> Run(ChartRequest request) => draw.Find(request).Map(Of);
 
-    private static SpecialPointsAnswer Of(FoundChart found)
+    /// <summary>The points of a chart that was found.</summary>
+    public static SpecialPointsAnswer Of(FoundChart found) => Points(found.Request.Settings?.Positions is null ? found.Geometric() : found);
+
+    private static SpecialPointsAnswer Points(FoundChart found)
     {
         var chart = found.Chart;
         var day = found.TimeIsKnown ? HinduDay.Around(found.Moment!.JulianDay, found.Moment.Observer, HorizonConvention.Hindu) : null;

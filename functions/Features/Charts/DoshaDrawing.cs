@@ -105,7 +105,7 @@ internal static class DoshaDrawing
     {
         var from = found.Moment?.JulianDay ?? Century;
         var to = found.Moment is null ? CenturiesEnd : from + LifeYears * DaysOfYear;
-        var stays = SadeSati.Of(moon, found.Settings.Ayanamsa, found.Settings.Positions, from, to).ToList();
+        var stays = SadeSati.Of(moon, found.Settings.Ayanamsa, found.Settings.PositionKind, from, to).ToList();
         var running = stays.FirstOrDefault(stay => IsSadeSati(stay) && stay.Start <= now && now < stay.End);
         return new(running is not null, running?.Phase, [.. stays.Where(IsSadeSati).Select(Period)], [.. stays.Where(stay => !IsSadeSati(stay)).Select(Period)]);
     }

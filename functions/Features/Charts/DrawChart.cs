@@ -13,6 +13,15 @@ public sealed record FoundChart(ChartRequest Request, ChartSettings Settings, Bi
 {
     /// <summary>Whether there is a birth whose time is known.</summary>
     public bool TimeIsKnown => Request.Birth?.Time is not null;
+
+    /// <summary>The same with geometric positions; given longitudes stay as they are.</summary>
+    public FoundChart Geometric()
+    {
+        if (Moment is null)
+            return this;
+        var settings = Settings with { Positions = PositionKind.True };
+        return this with { Settings = settings, Chart = BirthChart.At(Moment.JulianDay, Moment.Observer, settings.ToConventions(), TimeIsKnown) };
+    }
 }
 
 /// <summary>Draws a chart for a birth or for given longitudes. Nothing is stored.</summary>

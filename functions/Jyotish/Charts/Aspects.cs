@@ -34,8 +34,8 @@ public static class Aspects
     };
 
     /// <summary>
-    /// The strength of a glance in virupas, 0 to 60, by the angle from the one that looks to the one that is seen (BPHS 26.6-15), with the additions of Mars,
-    /// Jupiter and Saturn.
+    /// The strength of a glance in virupas by the angle from the one that looks to the one that is seen (BPHS 26.6-8). Mars has 60 at 90° and 210°, a degree
+    /// less for each further one (BPHS 26.11); Jupiter and Saturn add 30 and 45 in theirs, as Raman, Graha and Bhava Balas 7 has it.
     /// </summary>
     public static double Virupas(Graha graha, SiderealLongitude from, SiderealLongitude at)
     {
@@ -56,7 +56,8 @@ public static class Aspects
 
     private static double Extra(Graha graha, double angle) => graha switch
     {
-        Graha.Mars when angle is (>= 90 and < 120) or (>= 210 and < 240) => 15,
+        Graha.Mars when angle is >= 90 and < 120 => 15 - (angle - 90) / 2,
+        Graha.Mars when angle is >= 210 and < 240 => 15 - (angle - 210) / 2,
         Graha.Jupiter when angle is (>= 120 and < 150) or (>= 240 and < 270) => 30,
         Graha.Saturn when angle is (>= 60 and < 90) or (>= 270 and < 300) => 45,
         _ => 0,

@@ -56,7 +56,7 @@ public sealed class BirthChart
         var local = LocalSky.At(instant, observer);
         Span<SkyPosition> positions = stackalloc SkyPosition[conventions.OuterPlanets ? Positions.Bodies : Positions.Grahas];
         Positions.Fill(local.Tt, positions, conventions.Node, conventions.Positions);
-        return new BirthChart(new ChartSky(local, AyanamsaAt.Of(conventions.Ayanamsa, local.Tt), conventions), positions, timeIsKnown);
+        return new BirthChart(new ChartSky(local, AyanamsaAt.Of(conventions.Ayanamsa, local.Tt, conventions.Positions), conventions), positions, timeIsKnown);
     }
 
     /// <summary>The rising degree, or null when it is not known.</summary>

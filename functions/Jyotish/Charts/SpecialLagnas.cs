@@ -1,5 +1,6 @@
 using Kundli.Astronomy.Ephemeris;
 using Kundli.Astronomy.Sky;
+using Kundli.Astronomy.Time;
 using Kundli.Jyotish.Almanac;
 using Kundli.Jyotish.Zodiac;
 
@@ -13,6 +14,8 @@ public sealed record SpecialPoint(string Id, SiderealLongitude Longitude);
 /// <summary>Upagrahas (BPHS 3.61-74, 4), special lagnas (BPHS 5) and sphutas (Prashna Marga 5; Phaladeepika).</summary>
 public static class SpecialLagnas
 {
+    private const int Parts = 8;
+    private const double SiderealDegreesPerDay = 360.9856;
     private const double DhumaDegrees = 133 + 20 / 60.0;
     private const double UpaketuDegrees = 16 + 40 / 60.0;
     private const double YogaDegrees = 93 + 20 / 60.0;
@@ -32,7 +35,8 @@ public static class SpecialLagnas
 
     /// <summary>
     /// The rising degrees of the parts of day or night that belong to grahas: Gulika at the beginning of Saturn's part, Mandi and the others at the middle of theirs.
-    /// Day and night have eight parts each; the first of the day is its lord's, the first of the night that of the fifth lord on; the eighth has none.
+    /// Day and night have eight parts each; the first of the day is its lord's, the first of the night that of the fifth lord on; the part after Saturn's has
+    /// no lord.
     /// </summary>
     public static IEnumerable<SpecialPoint> FromParts(BirthChart chart, HinduDay day)
     {
@@ -47,10 +51,9 @@ public static class SpecialLagnas
 
         SpecialPoint Rising(string id, int weekday, double share)
         {
-            var part = Rashis.Modulo(weekday - first, 7);
-            var instant = start + (end - start) * (part + share) / 8;
-            var local = LocalSky.At(instant, sky.Local.Observer);
-            return new(id, local.Ascendant.ToSidereal(AyanamsaAt.Of(sky.Conventions.Ayanamsa, local.Tt)));
+            var part = Rashis.Modulo(weekday - first, Parts);
+            var local = LocalSky.At(start + (end - start) * (part + share) / Parts, sky.Local.Observer);
+            return new(id, local.Ascendant.ToSidereal(AyanamsaAt.Of(sky.Conventions.Ayanamsa, local.Tt, sky.Conventions.Positions)));
         }
     }
 
@@ -58,9 +61,10 @@ public static class SpecialLagnas
     public static IEnumerable<SpecialPoint> FromSunrise(BirthChart chart, HinduDay day)
     {
         var sky = chart.Sky!;
-        var hours = (sky.Local.Ut - day.Sunrise) * 24;
-        var instant = day.Sunrise.ToTt();
-        var sunrise = Positions.Of(Graha.Sun, instant, kind: sky.Conventions.Positions).Longitude.ToSidereal(AyanamsaAt.Of(sky.Conventions.Ayanamsa, instant));
+        var start = SunriseOf(day, sky.Conventions.Positions);
+        var hours = (sky.Local.Ut - start) * 24;
+        var instant = start.ToTt();
+        var sunrise = Positions.Of(Graha.Sun, instant, kind: sky.Conventions.Positions).Longitude.ToSidereal(AyanamsaAt.Of(sky.Conventions.Ayanamsa, instant, sky.Conventions.Positions));
         var sun = chart[Graha.Sun].Longitude;
         var addition = sun.Rashi.Mode() switch { Mode.Movable => 0, Mode.Fixed => 240, _ => 120 };
         return
@@ -68,6 +72,17 @@ public static class SpecialLagnas
             new("bhavaLagna", sunrise + 15 * hours), new("horaLagna", sunrise + 30 * hours), new("ghatiLagna", sunrise + 75 * hours),
             new("vighatiLagna", sunrise + 300 * hours), new("pranapadaLagna", sun + (300 * hours + addition)),
         ];
+    }
+
+    /// <summary>With geometric positions the Sun rises later by his aberration in right ascension: 1.4 s, which the vighati lagna makes seven minutes of arc.</summary>
+    private static JulianDayUt SunriseOf(HinduDay day, PositionKind positions)
+    {
+        if (positions == PositionKind.Apparent)
+            return day.Sunrise;
+        var instant = day.Sunrise.ToTt();
+        return day.Sunrise + (RightAscension(PositionKind.True) - RightAscension(PositionKind.Apparent)) / SiderealDegreesPerDay;
+
+        TropicalLongitude RightAscension(PositionKind kind) => new(Equatorial.Of(Positions.Of(Graha.Sun, instant, kind: kind), EarthTilt.At(instant)).RightAscensionDegrees);
     }
 
     /// <summary>Sri lagna: as far from the lagna around the zodiac as the Moon is through her nakshatra.</summary>

@@ -103,6 +103,6 @@ public static class SadeSati
     private static SiderealLongitude At(double day, Ayanamsa ayanamsa, PositionKind positions)
     {
         var instant = new JulianDayUt(day).ToTt();
-        return Positions.Of(Graha.Saturn, instant, kind: positions).Longitude.ToSidereal(AyanamsaAt.Of(ayanamsa, instant));
+        return Positions.Of(Graha.Saturn, instant, kind: positions).Longitude.ToSidereal(AyanamsaAt.Of(ayanamsa, instant, positions));
     }
 }

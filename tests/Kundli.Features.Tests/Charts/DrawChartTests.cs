@@ -99,11 +99,20 @@ public sealed class DrawChartTests
     [Fact]
     public void Unknown_names_and_impossible_longitudes_are_named()
     {
-        var request = new ChartRequest(Longitudes: new Dictionary<string, double> { ["moon"] = 400, ["vulcan"] = 1, ["rahu"] = 10, ["ketu"] = 20 });
+        var request = new ChartRequest(Longitudes: new Dictionary<string, double> { ["moon"] = 400, ["vulcan"] = 1, ["rahu"] = 10, ["ketu"] = -20 });
 
         var wrong = new ChartRequestRules().Validate(request).Errors.Select(error => error.PropertyName).Order().ToList();
 
         Assert.Equal(["Longitudes.ketu", "Longitudes.moon", "Longitudes.vulcan"], wrong);
+    }
+
+    [Fact]
+    public void Nodes_of_constructed_examples_are_taken_as_given()
+    {
+        var request = new ChartRequest(Longitudes: new Dictionary<string, double>(App2025) { ["ketu"] = 10 });
+
+        Assert.Empty(new ChartRequestRules().Validate(request).Errors);
+        Assert.Equal((332.0571, 10), (Draw.Run(request).Value.Grahas[7].Longitude, Draw.Run(request).Value.Grahas[8].Longitude));
     }
 
     [Fact]

@@ -1,0 +1,17 @@
+using Kundli.Features.Charts;
+using Kundli.Features.Matching;
+using Kundli.Features.Places;
+
+namespace Kundli.Features.Tests.Cases;
+
+/// <summary>What the cases ask, as the functions ask it.</summary>
+internal static class Verbs
+{
+    public static DrawChart Draw { get; } = new(new NearestZone(), TimeProvider.System);
+
+    public static ChartDashas Dashas { get; } = new(Draw, TimeProvider.System);
+
+    public static ChartSpecialPoints Points { get; } = new(Draw);
+
+    public static MatchCharts Match { get; } = new(Draw);
+}
