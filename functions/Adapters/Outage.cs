@@ -2,6 +2,7 @@ using System.Net.Sockets;
 using Azure;
 using Kundli.Adapters.Documents;
 using Microsoft.Azure.Cosmos;
+using Stripe;
 
 namespace Kundli.Adapters;
 
@@ -13,6 +14,7 @@ public static class Outage
     {
         RequestFailedException { Status: var status } => IsPassing(status),
         CosmosException { StatusCode: var status } => IsPassing((int)status),
+        StripeException { HttpStatusCode: var status } => IsPassing((int)status),
         DocumentsUnavailableException or HttpRequestException or SocketException or TimeoutException => true,
         AggregateException { InnerExceptions: var inner } => inner.Any(IsOne),
         { InnerException: { } inner } => IsOne(inner),

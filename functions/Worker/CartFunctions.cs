@@ -15,11 +15,13 @@ internal static class CartRoutes
     public const string Item = "api/v1/carts/{cartId}/items/{sku}";
     public const string Delivery = "api/v1/carts/{cartId}/delivery";
     public const string DeliveryOptions = "api/v1/carts/{cartId}/delivery-options";
+    public const string Mine = "api/v1/me/cart";
+    public const string Merge = "api/v1/carts/{cartId}/merge";
     public const string Summary = "api/v1/carts/{cartId}/summary";
 }
 
 /// <summary>Baskets of guests and members.</summary>
-public sealed class CartFunctions(CreateCart create, ReadCart read, PutItem put, PutDelivery deliver, ListDeliveryOptions options, SummariseCart summarise)
+public sealed class CartFunctions(CreateCart create, ReadCart read, PutItem put, PutDelivery deliver, ListDeliveryOptions options, SummariseCart summarise, MergeCarts merge)
 {
     /// <summary>Makes an empty cart.</summary>
     [Function("CartsCreate")]
@@ -34,11 +36,27 @@ public sealed class CartFunctions(CreateCart create, ReadCart read, PutItem put,
     public async Task<IResult> Read([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = CartRoutes.Cart)] HttpRequest request, string cartId, CancellationToken cancellation) =>
         Answer.Ok(await read.RunAsync(request.Caller(), cartId, cancellation), Cache.Revalidate);
 
+    /// <summary>The cart that the signed-in customer fills at the moment.</summary>
+    [Function("CartsMine")]
+    [SignedIn]
+    [Answers<CartView>(200)]
+    [Fails("not-found")]
+    public async Task<IResult> Mine([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = CartRoutes.Mine)] HttpRequest request, CancellationToken cancellation) =>
+        Answer.Ok<CartView>(await merge.RunAsync(request.UserId(), null, cancellation) is { } cart ? cart : Problem.NotFound(), Cache.Revalidate);
+
+    /// <summary>Makes a guest's cart the signed-in customer's, or puts its goods into the one there is; answers that one. Sending it again adds nothing.</summary>
+    [Function("CartsMerge")]
+    [SignedIn]
+    [Answers<CartView>(200)]
+    [Fails("not-found")]
+    public async Task<IResult> Merge([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = CartRoutes.Merge)] HttpRequest request, string cartId, CancellationToken cancellation) =>
+        Answer.Ok<CartView>(await merge.RunAsync(request.UserId(), cartId, cancellation) is { } cart ? cart : Problem.NotFound());
+
     /// <summary>Sets how many of a SKU the cart holds; 0 removes it.</summary>
     [Function("CartsPutItem")]
     [Takes<PutItemRequest>]
     [Answers<CartView>(200)]
-    [Fails("not-found", "cart-ordered")]
+    [Fails("cart-merged", "cart-ordered", "not-found")]
     public async Task<IResult> PutItem([HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = CartRoutes.Item)] HttpRequest request, string cartId, string sku, CancellationToken cancellation) =>
         Answer.Ok(await (await Body.ReadAsync<PutItemRequest>(request, cancellation)).ThenAsync(body => put.RunAsync(request.Caller(), cartId, sku, body, cancellation)));
 
@@ -46,7 +64,7 @@ public sealed class CartFunctions(CreateCart create, ReadCart read, PutItem put,
     [Function("CartsPutDelivery")]
     [Takes<PutDeliveryRequest>]
     [Answers<CartView>(200)]
-    [Fails("not-found", "cart-ordered")]
+    [Fails("cart-merged", "cart-ordered", "not-found")]
     public async Task<IResult> PutDelivery([HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = CartRoutes.Delivery)] HttpRequest request, string cartId, CancellationToken cancellation) =>
         Answer.Ok(await (await Body.ReadAsync<PutDeliveryRequest>(request, cancellation)).ThenAsync(body => deliver.RunAsync(request.Caller(), cartId, body, cancellation)));
 

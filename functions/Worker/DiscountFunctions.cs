@@ -20,28 +20,28 @@ public sealed class DiscountFunctions(PutPromotion promotion, PutGiftCard card, 
     /// <summary>Puts a promotion code into a cart, in place of the one before.</summary>
     [Function("CartsPutPromotion")]
     [Answers<CartView>(200)]
-    [Fails("cart-ordered", "not-found")]
+    [Fails("cart-merged", "cart-ordered", "not-found")]
     public async Task<IResult> PutPromotion([HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = DiscountRoutes.Promotion)] HttpRequest request, string cartId, string code, CancellationToken cancellation) =>
         Answer.Ok(await promotion.RunAsync(request.Caller(), cartId, code, cancellation));
 
     /// <summary>Takes the promotion code out.</summary>
     [Function("CartsRemovePromotion")]
     [Answers<CartView>(200)]
-    [Fails("cart-ordered", "not-found")]
+    [Fails("cart-merged", "cart-ordered", "not-found")]
     public async Task<IResult> RemovePromotion([HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = DiscountRoutes.Promotion)] HttpRequest request, string cartId, string code, CancellationToken cancellation) =>
         Answer.Ok(await promotion.RemoveAsync(request.Caller(), cartId, cancellation));
 
     /// <summary>Puts a gift card into a cart.</summary>
     [Function("CartsPutGiftCard")]
     [Answers<CartView>(200)]
-    [Fails("cart-ordered", "not-found")]
+    [Fails("cart-merged", "cart-ordered", "not-found")]
     public async Task<IResult> PutGiftCard([HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = DiscountRoutes.GiftCard)] HttpRequest request, string cartId, string code, CancellationToken cancellation) =>
         Answer.Ok(await card.RunAsync(request.Caller(), cartId, code, cancellation));
 
     /// <summary>Takes a gift card out.</summary>
     [Function("CartsRemoveGiftCard")]
     [Answers<CartView>(200)]
-    [Fails("cart-ordered", "not-found")]
+    [Fails("cart-merged", "cart-ordered", "not-found")]
     public async Task<IResult> RemoveGiftCard([HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = DiscountRoutes.GiftCard)] HttpRequest request, string cartId, string code, CancellationToken cancellation) =>
         Answer.Ok(await card.RemoveAsync(request.Caller(), cartId, code, cancellation));
 

@@ -43,6 +43,12 @@ public sealed record Cart
     /// <summary>The order that was made of it; then it can't be changed any more.</summary>
     public string? OrderId { get; init; }
 
+    /// <summary>The member's cart that took its goods in at sign-in; then it can't be changed any more.</summary>
+    public string? MergedInto { get; init; }
+
+    /// <summary>Guests' carts whose goods it has taken in, the newest last.</summary>
+    public IReadOnlyList<string> TakenIn { get; init; } = [];
+
     /// <summary>When it was made.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 
@@ -52,11 +58,14 @@ public sealed record Cart
     /// <summary>Whether a caller may see and change it.</summary>
     public bool IsOf(Caller caller) => CustomerId is null || CustomerId == caller.UserId;
 
+    /// <summary>Why it can't be changed any more, or null.</summary>
+    private Problem? Closed => OrderId is not null ? CartProblems.Ordered(OrderId) : MergedInto is not null ? CartProblems.Merged(MergedInto) : null;
+
     /// <summary>Sets the quantity of a SKU; 0 removes it.</summary>
     public Outcome<Cart> Put(string sku, string slug, int quantity, Money price, DateTimeOffset now)
     {
-        if (OrderId is not null)
-            return CartProblems.Ordered(OrderId);
+        if (Closed is { } closed)
+            return closed;
         if (quantity is < 0 or > Limits.QuantityMax)
             return Problem.Invalid(new FieldError("/quantity", $"must be from 0 to {Limits.QuantityMax}."));
         var known = Items.FirstOrDefault(item => item.Sku == sku);
@@ -70,22 +79,22 @@ public sealed record Cart
 
     /// <summary>Says how and where the goods shall come.</summary>
     public Outcome<Cart> Deliver(DeliveryMethod method, Address? address, DateTimeOffset now) =>
-        OrderId is not null ? CartProblems.Ordered(OrderId) : this with { Method = method, Address = address, UpdatedAt = now };
+        Closed is { } closed ? closed : this with { Method = method, Address = address, UpdatedAt = now };
 
     /// <summary>Takes a promotion code, in place of the one before; null takes it away.</summary>
     public Outcome<Cart> Promote(string? code, DateTimeOffset now) =>
-        OrderId is not null ? CartProblems.Ordered(OrderId) : this with { Promotion = code, UpdatedAt = now };
+        Closed is { } closed ? closed : this with { Promotion = code, UpdatedAt = now };
 
     /// <summary>Takes a gift card; once each.</summary>
     public Outcome<Cart> AddGiftCard(string code, DateTimeOffset now) =>
-        OrderId is not null ? CartProblems.Ordered(OrderId)
+        Closed is { } closed ? closed
         : GiftCards.Contains(code, StringComparer.Ordinal) ? this
         : GiftCards.Count >= Limits.GiftCardsMax ? Problem.Invalid(new FieldError("", $"A cart takes at most {Limits.GiftCardsMax} gift cards."))
         : this with { GiftCards = [.. GiftCards, code], UpdatedAt = now };
 
     /// <summary>Takes a gift card out again.</summary>
     public Outcome<Cart> RemoveGiftCard(string code, DateTimeOffset now) =>
-        OrderId is not null ? CartProblems.Ordered(OrderId) : this with { GiftCards = [.. GiftCards.Where(card => card != code)], UpdatedAt = now };
+        Closed is { } closed ? closed : this with { GiftCards = [.. GiftCards.Where(card => card != code)], UpdatedAt = now };
 
     /// <summary>Closes the cart: an order was made of it.</summary>
     public Cart Close(string orderId, int attempt, DateTimeOffset now) => this with { OrderId = orderId, Attempt = attempt, UpdatedAt = now };
@@ -93,9 +102,11 @@ public sealed record Cart
     /// <summary>Opens the cart again after its order was cancelled or had expired.</summary>
     public Cart Reopen(string orderId, DateTimeOffset now) => OrderId == orderId ? this with { OrderId = null, Attempt = Attempt + 1, UpdatedAt = now } : this;
 
-    /// <summary>Takes over the goods of a guest's cart at sign-in: quantities are added up to the limit.</summary>
+    /// <summary>Takes over the goods of a guest's cart at sign-in, once: quantities are added up to the limit, and what it lacks itself (code, address, gift cards) comes along.</summary>
     public Cart Merge(Cart guest, DateTimeOffset now)
     {
+        if (TakenIn.Contains(guest.Id, StringComparer.Ordinal))
+            return this;
         var merged = this;
         foreach (var item in guest.Items)
         {
@@ -103,7 +114,15 @@ public sealed record Cart
             if (merged.Put(item.Sku, item.Slug, quantity, item.PriceWhenAdded, now) is { IsOk: true } put)
                 merged = put.Value;
         }
-        return merged with { Promotion = merged.Promotion ?? guest.Promotion, Address = merged.Address ?? guest.Address };
+        return merged with
+        {
+            Promotion = merged.Promotion ?? guest.Promotion,
+            Address = merged.Address ?? guest.Address,
+            Method = merged.Address is null ? guest.Method : merged.Method,
+            GiftCards = [.. merged.GiftCards.Union(guest.GiftCards, StringComparer.Ordinal).Take(Limits.GiftCardsMax)],
+            TakenIn = [.. merged.TakenIn.TakeLast(Limits.TakenInMax - 1), guest.Id],
+            UpdatedAt = now,
+        };
     }
 }
 
@@ -119,6 +138,9 @@ public static class Limits
     /// <summary>Gift cards in one cart.</summary>
     public const int GiftCardsMax = 5;
 
+    /// <summary>Guests' carts that a member's cart remembers.</summary>
+    public const int TakenInMax = 20;
+
     /// <summary>How often a change is tried against others of the same cart.</summary>
     public const int ConflictsMax = 20;
 
@@ -133,6 +155,12 @@ public static class CartProblems
     public static Problem Ordered(string orderId) => new("cart-ordered", "This cart has become an order and can't be changed.")
     {
         Extras = new Dictionary<string, object?> { ["orderId"] = orderId },
+    };
+
+    /// <summary>The cart went into the member's at sign-in; the answer names that one.</summary>
+    public static Problem Merged(string cartId) => new("cart-merged", "This cart has become part of your own.")
+    {
+        Extras = new Dictionary<string, object?> { ["cartId"] = cartId },
     };
 
     /// <summary>No product has this SKU.</summary>

@@ -18,26 +18,30 @@ public sealed record CartItemView(string Sku, string Slug, int Quantity);
 /// <param name="GiftCards">Last four characters of the gift cards.</param>
 /// <param name="OrderId">The order that was made of it, or null.</param>
 /// <param name="UpdatedAt">When it was changed last.</param>
+/// <param name="MergedInto">The member's cart that took its goods in, or null.</param>
 public sealed record CartView(
     string Id, IReadOnlyList<CartItemView> Items, DeliveryMethod DeliveryMethod, Address? DeliveryAddress, string? Promotion, IReadOnlyList<string> GiftCards,
-    string? OrderId, DateTimeOffset UpdatedAt)
+    string? OrderId, DateTimeOffset UpdatedAt, string? MergedInto = null)
 {
     /// <summary>The view of a cart.</summary>
     public static CartView Of(Cart cart) => new(
         cart.Id, [.. cart.Items.Select(item => new CartItemView(item.Sku, item.Slug, item.Quantity))], cart.Method, cart.Address, cart.Promotion,
-        [.. cart.GiftCards.Select(code => code[^Math.Min(4, code.Length)..])], cart.OrderId, cart.UpdatedAt);
+        [.. cart.GiftCards.Select(code => code[^Math.Min(4, code.Length)..])], cart.OrderId, cart.UpdatedAt, cart.MergedInto);
 }
 
 /// <summary>Makes an empty cart.</summary>
-public sealed class CreateCart(ICartStore carts, ISecretIds ids, TimeProvider time)
+public sealed class CreateCart(ICartStore carts, IMemberCarts members, ISecretIds ids, TimeProvider time)
 {
-    /// <summary>The new cart; a member's belongs to that member from the start.</summary>
+    /// <summary>The new cart; a member's belongs to that member from the start and is the one that the next visit finds.</summary>
     public async Task<Outcome<CartView>> RunAsync(Caller caller, CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
         var cart = new Cart { Id = ids.Next(), CustomerId = caller.UserId, CreatedAt = now, UpdatedAt = now };
         if (!await carts.SaveAsync(cart, null, cancellation))
             throw new InvalidOperationException("A cart id of 128 random bits exists already.");
+        // Should another request of the member have been quicker, its cart is the newer one just as well.
+        if (caller.UserId is { } userId)
+            await members.SaveAsync(userId, cart.Id, (await members.ReadAsync(userId, cancellation))?.Tag, cancellation);
         return CartView.Of(cart);
     }
 }

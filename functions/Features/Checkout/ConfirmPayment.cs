@@ -25,7 +25,10 @@ public sealed class ConfirmPayment(ChangeOrder change, TimeProvider time)
     {
         var now = time.GetUtcNow();
         if (order.Payment.State is PaymentState.Captured or PaymentState.Refunded)
-            return payment.Answer == PaymentAnswer.Captured && payment.Reference != order.Payment.Reference ? Stray(order, payment.Reference, eventId) : (order, OrderEffects.None);
+            return payment.Answer == PaymentAnswer.Captured && payment.Reference != order.Payment.Reference ? Stray(order, payment, "paidTwice", eventId) : (order, OrderEffects.None);
+        // Another amount than the one due does not pay the order: it goes back whole, and the order waits on.
+        if (payment is { Answer: PaymentAnswer.Captured, Amount: { } amount } && amount != order.Summary.Totals.Due)
+            return Stray(order, payment, "wrongAmount", eventId);
         var noted = order.Payment with { Key = key, Reference = payment.Reference, Brand = payment.Brand ?? order.Payment.Brand, Last4 = payment.Last4 ?? order.Payment.Last4 };
         if (payment.Answer == PaymentAnswer.Captured)
         {
@@ -46,10 +49,11 @@ public sealed class ConfirmPayment(ChangeOrder change, TimeProvider time)
         return next == order.Payment ? (order, OrderEffects.None) : (order with { Payment = next }, new OrderEffects(eventId, []));
     }
 
-    /// <summary>A second payment of the same order (an earlier try that came through late) goes back as a whole.</summary>
-    private static (Order, OrderEffects) Stray(Order order, string reference, string? eventId)
+    /// <summary>A payment that the order does not take (an earlier try that came through late, another amount) goes back as a whole.</summary>
+    private static (Order, OrderEffects) Stray(Order order, GatewayPayment payment, string reason, string? eventId)
     {
-        var name = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(reference)))[..12];
-        return (order.Owe($"stray{name}", reference, order.Summary.Totals.Due, "paidTwice"), new OrderEffects(eventId, []));
+        var name = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(payment.Reference)))[..12];
+        var next = order.Owe($"stray{name}", payment.Reference, payment.Amount ?? order.Summary.Totals.Due, reason);
+        return ReferenceEquals(next, order) ? (order, OrderEffects.None) : (next, new OrderEffects(eventId, []));
     }
 }

@@ -39,7 +39,11 @@ public sealed class DriveOrder(
         if (order.State == OrderState.AwaitingPayment)
             order = await reconcile.RunAsync(order, cancellation);
         if (order.State == OrderState.AwaitingPayment && time.GetUtcNow() < order.PayBy)
+        {
+            // A payment that the order could not take goes back at once, not when the order ends.
+            await FinishAsync(order, cancellation);
             return order.PayBy;
+        }
         if (order.State == OrderState.AwaitingPayment)
             order = (await CancelAsync(order.Id, "expired", cancellation)).Value;
         if (order.State is OrderState.Confirmed or OrderState.Packed)

@@ -15,6 +15,6 @@ public sealed class PayAgain(ReadOrder read, PayOrder pay)
         // The same key again gets the answer of the payment that it made.
         if (order.Value.Payment is { State: PaymentState.Captured, Key: { } known } && known == PayOrder.KeyOf(order.Value, keyHash))
             return PlacedOrder.Of(order.Value);
-        return await pay.RunAsync(order.Value, choice.Method, choice.Token, keyHash, cancellation);
+        return await pay.RunAsync(order.Value, choice, keyHash, cancellation);
     }
 }

@@ -25,6 +25,8 @@ public sealed class PlaceOrder(
     {
         if (!ChangeCart.IsId(request.CartId) || await carts.ReadAsync(request.CartId, cancellation) is not { } read || !read.Cart.IsOf(caller))
             return Problem.NotFound("There is no such cart.");
+        if (read.Cart.MergedInto is { } merged)
+            return CartProblems.Merged(merged);
         var (keyHash, bodyHash) = (HashOf(key), Hash(JsonSerializer.SerializeToUtf8Bytes(request)));
         // From the first order of the cart on: the key may belong to one that was cancelled since.
         for (var attempt = 0; attempt < AttemptsMax; attempt++)
@@ -36,12 +38,12 @@ public sealed class PlaceOrder(
                 if (!made.IsOk)
                     return made.Problem;
                 if (await CreateAsync(made.Value, cancellation))
-                    return await FinishAsync(made.Value, request.Payment.Token, keyHash, cancellation);
+                    return await FinishAsync(made.Value, request.Payment, keyHash, cancellation);
                 // Another request of the same cart was quicker: judge what it made.
                 found = await orders.ReadAsync(made.Value.Id, cancellation);
             }
             if (found?.Order is { } order && order.KeyHash == keyHash)
-                return order.BodyHash == bodyHash ? await FinishAsync(order, request.Payment.Token, keyHash, cancellation) : CheckoutProblems.KeyReused;
+                return order.BodyHash == bodyHash ? await FinishAsync(order, request.Payment, keyHash, cancellation) : CheckoutProblems.KeyReused;
             if (found?.Order is { State: not (OrderState.Cancelled or OrderState.Refunded) } other)
                 return CartProblems.Ordered(other.Id);
         }
@@ -112,14 +114,14 @@ public sealed class PlaceOrder(
         return await orders.CreateAsync(order, cancellation);
     }
 
-    private async Task<Outcome<PlacedOrder>> FinishAsync(Order order, string? token, string keyHash, CancellationToken cancellation)
+    private async Task<Outcome<PlacedOrder>> FinishAsync(Order order, PaymentChoice choice, string keyHash, CancellationToken cancellation)
     {
         var held = await drive.HoldAsync(order, cancellation);
         if (!held.IsOk)
             return held.Problem;
         await drive.CloseCartAsync(held.Value, cancellation);
         return held.Value is { State: OrderState.AwaitingPayment, Payment.State: not PaymentState.Captured }
-            ? await pay.RunAsync(held.Value, held.Value.Payment.Method, token, keyHash, cancellation)
+            ? await pay.RunAsync(held.Value, choice with { Method = held.Value.Payment.Method }, keyHash, cancellation)
             : PlacedOrder.Of(held.Value);
     }
 

@@ -1,6 +1,7 @@
 using FluentValidation;
 using Kundli.Features.Delivery;
 using Kundli.Features.Orders;
+using Kundli.Features.Payments;
 using Kundli.Features.Pricing;
 
 namespace Kundli.Features.Checkout;
@@ -8,7 +9,8 @@ namespace Kundli.Features.Checkout;
 /// <summary>How the order shall be paid.</summary>
 /// <param name="Method">The means.</param>
 /// <param name="Token">What the customer's app got from the gateway; null for payment at the door.</param>
-public sealed record PaymentChoice(PaymentMethod Method, string? Token = null);
+/// <param name="UpiFlow">For UPI: a link for the same phone, or a QR code.</param>
+public sealed record PaymentChoice(PaymentMethod Method, string? Token = null, UpiFlow UpiFlow = UpiFlow.Intent);
 
 /// <summary>An order as a customer sends it.</summary>
 /// <param name="CartId">The cart.</param>
@@ -48,7 +50,11 @@ public sealed class PlaceOrderRules : AbstractValidator<PlaceOrderRequest>
 /// <summary>What the customer's app needs to finish a payment.</summary>
 /// <param name="State">Where the payment stands.</param>
 /// <param name="ClientSecret">For the gateway's dialogue, or null.</param>
-public sealed record PlacedPayment(PaymentState State, string? ClientSecret);
+/// <param name="Provider">Name of the gateway, or null.</param>
+/// <param name="PublicKey">What a page needs to open the gateway's dialogue, or null.</param>
+/// <param name="UpiLink">Opens the customer's UPI app, or null.</param>
+/// <param name="QrImage">Address of a QR code, or null.</param>
+public sealed record PlacedPayment(PaymentState State, string? ClientSecret, string? Provider = null, string? PublicKey = null, string? UpiLink = null, string? QrImage = null);
 
 /// <summary>An order that was placed.</summary>
 /// <param name="OrderId">Its id.</param>
@@ -59,8 +65,8 @@ public sealed record PlacedPayment(PaymentState State, string? ClientSecret);
 public sealed record PlacedOrder(string OrderId, string OrderNumber, OrderState Status, PlacedPayment Payment, OrderSummary Summary)
 {
     /// <summary>The answer of an order.</summary>
-    public static PlacedOrder Of(Order order, string? clientSecret = null) =>
-        new(order.Id, order.Number, order.State, new PlacedPayment(order.Payment.State, clientSecret), order.Summarise());
+    public static PlacedOrder Of(Order order, PlacedPayment? payment = null) =>
+        new(order.Id, order.Number, order.State, payment ?? new PlacedPayment(order.Payment.State, null, order.Payment.Provider), order.Summarise());
 }
 
 /// <summary>Expected failures of checkout.</summary>

@@ -4,7 +4,7 @@ using Kundli.Features.Payments;
 namespace Kundli.Features.Checkout;
 
 /// <summary>Takes what a gateway reports on its own: late captures, declined payments. Each event has one effect.</summary>
-public sealed class ReceiveWebhook(IPaymentGateway gateway, ConfirmPayment confirm, DriveOrder drive, IOrderStore orders, TimeProvider time)
+public sealed class ReceiveWebhook(IPaymentGateway gateway, ConfirmPayment confirm, DriveOrder drive, IOrderStore orders, IPaymentReferences references, TimeProvider time)
 {
     /// <summary>The order that it moved, or null when there was nothing to do; a wrong or old signature is <c>webhook-refused</c>.</summary>
     public async Task<Outcome<Order?>> RunAsync(string provider, byte[] body, IReadOnlyDictionary<string, string> headers, CancellationToken cancellation)
@@ -13,14 +13,15 @@ public sealed class ReceiveWebhook(IPaymentGateway gateway, ConfirmPayment confi
             return Problem.NotFound();
         if (gateway.ReadEvent(body, headers, time.GetUtcNow()) is not { } found)
             return CheckoutProblems.WebhookRefused;
-        if (found.OrderId is not { } orderId || !ReadOrder.IsId(orderId) || await orders.ReadAsync(orderId, cancellation) is not { } read)
+        var known = found is { OrderId: null, Session: { } session } ? await references.FindAsync(provider, session, cancellation) : null;
+        if ((found.OrderId ?? known?.OrderId) is not { } orderId || !ReadOrder.IsId(orderId) || await orders.ReadAsync(orderId, cancellation) is not { } read)
             return (Order?)null;
         if (await orders.HasEventAsync(orderId, found.Id, cancellation))
             return (Order?)null;
         // Money may have to go back: the marker finds it should this process die before.
         await drive.RemindAsync(orderId, cancellation);
-        var payment = new GatewayPayment(found.Answer, found.Reference);
-        var after = await confirm.RunAsync(orderId, found.Key ?? read.Order.Payment.Key ?? "", payment, found.Id, cancellation);
+        var payment = new GatewayPayment(found.Answer, found.Reference) { Amount = found.Answer == PaymentAnswer.Captured ? found.Amount : null };
+        var after = await confirm.RunAsync(orderId, found.Key ?? known?.Key ?? read.Order.Payment.Key ?? "", payment, found.Id, cancellation);
         if (!after.IsOk)
             return after.Problem;
         return await drive.FinishAsync(after.Value, cancellation);

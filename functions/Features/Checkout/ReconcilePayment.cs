@@ -11,7 +11,8 @@ public sealed class ReconcilePayment(ConfirmPayment confirm, ChangeOrder change,
     /// <summary>The order after the gateway was asked; one without an open payment is left alone.</summary>
     public async Task<Order> RunAsync(Order order, CancellationToken cancellation)
     {
-        if (order.Payment is not { State: PaymentState.Pending, Key: { } key } || await gateway.FindAsync(key, order.Payment.Reference, cancellation) is not { } found)
+        // A try that was declined may have been followed by another in the gateway's own dialogue.
+        if (order.Payment is not { State: PaymentState.Pending or PaymentState.Declined, Key: { } key } || await gateway.FindAsync(key, order.Payment.Reference, cancellation) is not { } found)
             return order;
         return (await confirm.RunAsync(order.Id, key, found, eventId: null, cancellation)).Value;
     }

@@ -5,7 +5,6 @@ using Kundli.Adapters.Carriers;
 using Kundli.Adapters.Documents;
 using Kundli.Adapters.Invoices;
 using Kundli.Adapters.Mail;
-using Kundli.Adapters.Payments;
 using Kundli.Features.Carts;
 using Kundli.Features.Catalog;
 using Kundli.Features.Checkout;
@@ -14,7 +13,6 @@ using Kundli.Features.Due;
 using Kundli.Features.Invoices;
 using Kundli.Features.Notices;
 using Kundli.Features.Orders;
-using Kundli.Features.Payments;
 using Kundli.Features.Pricing;
 using Kundli.Features.Promotions;
 using Kundli.Features.Stock;
@@ -28,11 +26,12 @@ namespace Kundli.Worker.Composition;
 internal static class Shop
 {
     /// <summary>
-    /// Reads <c>Shop:Seed</c> (fill an empty shop with the catalog that comes with the product) and <c>Shop:SandboxWebhookSecret</c>.
+    /// Reads <c>Shop:Seed</c> (fill an empty shop with the catalog that comes with the product) and what <see cref="Payments.AddPayments"/> reads.
     /// </summary>
     public static IServiceCollection AddShop(this IServiceCollection services, IConfiguration configuration) => services
         .AddShopStores()
         .AddShopVendors(configuration)
+        .AddPayments(configuration)
         .AddShopVerbs()
         .AddSeed(configuration);
 
@@ -40,6 +39,7 @@ internal static class Shop
         .AddSingleton<IProductStore, ProductStore>()
         .AddSingleton<ICatalogSnapshots, CatalogSnapshotBlobs>()
         .AddSingleton<ICartStore, CartStore>()
+        .AddSingleton<IMemberCarts, MemberCartStore>()
         .AddSingleton<StockStore>()
         .AddSingleton<IStockStore>(provider => provider.GetRequiredService<StockStore>())
         .AddSingleton<IShelves>(provider => provider.GetRequiredService<StockStore>())
@@ -51,10 +51,12 @@ internal static class Shop
 
     private static IServiceCollection AddShopVendors(this IServiceCollection services, IConfiguration configuration) => services
         .AddSingleton<ISecretIds, SecretIds>()
-        .AddSingleton<ICarrier>(provider => new LocalCarrier(provider.GetRequiredService<TimeProvider>(), Encoding.UTF8.GetBytes(configuration["Shop:CarrierWebhookSecret"] ?? "carrier")))
+        .AddSingleton<ICarrier>(provider => new LocalCarrier(provider.GetRequiredService<TimeProvider>(), CarrierSecret(configuration)))
         .AddSingleton<IInvoicePrinter, SkiaInvoicePrinter>()
-        .AddSingleton<IMailer>(new FileDropMailer(Path.Combine(configuration["LocalHost:Data"] ?? Path.GetTempPath(), "mail")))
-        .AddSingleton<IPaymentGateway>(new SandboxGateway(Encoding.UTF8.GetBytes(configuration["Shop:SandboxWebhookSecret"] ?? "sandbox")));
+        .AddSingleton<IMailer>(new FileDropMailer(Path.Combine(configuration["LocalHost:Data"] ?? Path.GetTempPath(), "mail")));
+
+    private static byte[] CarrierSecret(IConfiguration configuration) => Encoding.UTF8.GetBytes(configuration["Shop:CarrierWebhookSecret"]
+        ?? (configuration["LocalHost:Data"] is not null ? "carrier" : throw new InvalidOperationException("The setting 'Shop__CarrierWebhookSecret' is not there: a carrier's news could not be told from forged ones.")));
 
     private static IServiceCollection AddShopVerbs(this IServiceCollection services) => services
         .AddSingleton(new ShopPolicy())
@@ -73,6 +75,7 @@ internal static class Shop
         .AddSingleton<ChangeCart>()
         .AddSingleton<CreateCart>()
         .AddSingleton<ReadCart>()
+        .AddSingleton<MergeCarts>()
         .AddSingleton<PutItem>()
         .AddSingleton<PutDelivery>()
         .AddSingleton<ListDeliveryOptions>()

@@ -8,6 +8,7 @@ internal static class ProblemTable
         ["account-busy"] = 409,
         ["body-timed-out"] = 408,
         ["body-too-large"] = 413,
+        ["cart-merged"] = 409,
         ["cart-ordered"] = 409,
         ["consent-required"] = 403,
         ["consents-busy"] = 409,

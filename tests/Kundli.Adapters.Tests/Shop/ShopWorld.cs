@@ -8,6 +8,7 @@ using Kundli.Features.Delivery;
 using Kundli.Features.Due;
 using Kundli.Features.Notices;
 using Kundli.Features.Orders;
+using Kundli.Features.Payments;
 using Kundli.Features.Pricing;
 using Kundli.Features.Promotions;
 using Kundli.Features.Stock;
@@ -28,6 +29,9 @@ internal sealed class ShopWorld
     public MemoryDocumentStore Store { get; } = new();
 
     public BookkeepingGateway Gateway { get; } = new();
+
+    /// <summary>Another gateway than the sandbox with books.</summary>
+    public IPaymentGateway? OtherGateway { get; init; }
 
     public Mailbox Mails { get; } = new();
 
@@ -65,17 +69,7 @@ internal sealed class ShopWorld
     /// <summary>Shelf, ledger, holds, money and numbers agree, and nothing is under way any more.</summary>
     public void AssertBalanced(int stock, params string[] skus)
     {
-        foreach (var sku in skus)
-        {
-            var level = Level(sku);
-            var sold = Orders().Where(order => order.State is OrderState.Shipped or OrderState.Delivered).SelectMany(order => order.Lines).Where(line => line.Sku == sku).Sum(line => line.Quantity);
-            Assert.Equal(new StockLevel(sku, stock, stock - sold, 0, sold), level);
-            var moves = Store.All.Where(entry => entry.Partition == new Partition(Containers.Stock, sku) && entry.Document.Id.StartsWith("move|", StringComparison.Ordinal)).Select(entry => entry.Document.Value<StockMove>()).ToArray();
-            int Sum(string reason) => moves.Where(move => move.Reason == reason).Sum(move => move.Quantity);
-            Assert.Equal(level.Available, Sum("receive") - Sum("hold") + Sum("release") + Sum("takeBack"));
-            Assert.Equal(level.Held, Sum("hold") - Sum("release") - Sum("book"));
-            Assert.Equal(level.Sold, Sum("book") - Sum("takeBack"));
-        }
+        AssertStock(stock, skus);
         foreach (var order in Orders())
         {
             Assert.Contains(order.State, new[] { OrderState.Shipped, OrderState.Delivered, OrderState.Cancelled, OrderState.Refunded });
@@ -87,6 +81,22 @@ internal sealed class ShopWorld
         var numbers = Orders().Select(order => order.InvoiceNumber).OfType<string>().Order(StringComparer.Ordinal).ToArray();
         Assert.Equal(Enumerable.Range(1, numbers.Length).Select(number => $"KU26-27/{number:D6}"), numbers);
         Assert.Equal(numbers.Length, Mails.Sent.Count(id => id.EndsWith("orderShipped", StringComparison.Ordinal)));
+    }
+
+    /// <summary>Shelf and ledger agree with the orders.</summary>
+    public void AssertStock(int stock, params string[] skus)
+    {
+        foreach (var sku in skus)
+        {
+            var level = Level(sku);
+            var sold = Orders().Where(order => order.State is OrderState.Shipped or OrderState.Delivered).SelectMany(order => order.Lines).Where(line => line.Sku == sku).Sum(line => line.Quantity);
+            Assert.Equal(new StockLevel(sku, stock, stock - sold, 0, sold), level);
+            var moves = Store.All.Where(entry => entry.Partition == new Partition(Containers.Stock, sku) && entry.Document.Id.StartsWith("move|", StringComparison.Ordinal)).Select(entry => entry.Document.Value<StockMove>()).ToArray();
+            int Sum(string reason) => moves.Where(move => move.Reason == reason).Sum(move => move.Quantity);
+            Assert.Equal(level.Available, Sum("receive") - Sum("hold") + Sum("release") + Sum("takeBack"));
+            Assert.Equal(level.Held, Sum("hold") - Sum("release") - Sum("book"));
+            Assert.Equal(level.Sold, Sum("book") - Sum("takeBack"));
+        }
     }
 
     public static string SlugOf(string sku) => sku.ToLowerInvariant();
@@ -114,7 +124,7 @@ internal sealed class ShopProcess
         Documents = new JudgedDocuments(world.Store, time);
         var (carts, stock, numbers) = (new CartStore(Documents), new StockStore(Documents), new InvoiceNumberStore(Documents, time));
         var lanes = new StockLanes();
-        var (gateway, mailer, carrier) = (new KillableGateway(world.Gateway, world.Killer), new KillableMailer(world.Mails, world.Killer), new LocalCarrier(time, KillableGateway.Secret));
+        var (gateway, mailer, carrier) = (world.OtherGateway ?? new KillableGateway(world.Gateway, world.Killer), new KillableMailer(world.Mails, world.Killer), new LocalCarrier(time, KillableGateway.Secret));
         Orders = new OrderStore(Documents, time);
         Products = new ProductStore(Documents);
         Receive = new ReceiveStock(stock, lanes, time);
@@ -126,21 +136,23 @@ internal sealed class ShopProcess
         var due = new DueMarkerStore(Documents);
         Drive = new DriveOrder(Orders, change, hold, carts, new FulfilOrder(change, hold, numbers, carrier, time), new SendNotices(Orders, mailer, time), reconcile, new DiscountLedger(Documents, time), due, policy, time);
         var price = new PriceCart(Products, stock, new QuoteDiscounts(new PromotionStore(Documents), new GiftCardStore(Documents), time), rates, DeliveryCalendar.Default, policy, time);
-        var pay = new PayOrder(confirm, gateway);
+        var references = new PaymentReferenceStore(Documents);
+        var pay = new PayOrder(confirm, gateway, references);
         Place = new PlaceOrder(carts, price, stock, Orders, due, Drive, pay, policy, time);
         var read = new ReadOrder(Orders);
         Cancel = new CancelOrder(read, Drive);
         Again = new PayAgain(read, pay);
         Refund = new RefundOrder(Drive, change, time);
-        Webhook = new ReceiveWebhook(gateway, confirm, Drive, Orders, time);
+        Webhook = new ReceiveWebhook(gateway, confirm, Drive, Orders, references, time);
         Redrive = new RedriveDue(due, [Drive], time, NullLogger<RedriveDue>.Instance);
-        Create = new CreateCart(carts, new SecretIds(), time);
+        Create = new CreateCart(carts, new MemberCartStore(Documents), new SecretIds(), time);
         Put = new PutItem(new CachedCatalog(world.Snapshots, time), new ChangeCart(carts), time);
         Deliver = new PutDelivery(new ChangeCart(carts), time);
         Summarise = new SummariseCart(carts, price);
         Promote = new PutPromotion(new ChangeCart(carts), new PromotionStore(Documents), time);
         Give = new PutGiftCard(new ChangeCart(carts), new GiftCardStore(Documents), time);
         Parcel = new DeliverOrder(carrier, change, time);
+        Merge = new MergeCarts(carts, new MemberCartStore(Documents), time);
         Return = new ReturnOrder(read, change, policy, time);
     }
 
@@ -183,6 +195,8 @@ internal sealed class ShopProcess
     public DeliverOrder Parcel { get; }
 
     public ReturnOrder Return { get; }
+
+    public MergeCarts Merge { get; }
 
     /// <summary>A cart ready for checkout, as a request.</summary>
     public async Task<PlaceOrderRequest> FillAsync(PaymentChoice payment, params (string Sku, int Quantity)[] items)
