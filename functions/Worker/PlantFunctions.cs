@@ -12,6 +12,9 @@ internal static class PlantRoutes
     public const string Identification = Identifications + "/{id}";
     public const string Key = Identification + "/key";
     public const string Feedback = Identification + "/feedback";
+    public const string Photo = Identification + "/photos/{index}";
+    public const string Uploads = "api/v1/plants/uploads";
+    public const string UploadIdentification = Uploads + "/{id}/identification";
     public const string Species = "api/v1/plants/species";
     public const string OneSpecies = Species + "/{slug}";
     public const string References = OneSpecies + "/references";
@@ -32,7 +35,9 @@ public sealed class SubmittedPhotos
 }
 
 /// <summary>Photos in, plants out.</summary>
-public sealed class PlantFunctions(SubmitPhotos submit, AnalysePhotos analyse, ReadIdentification read, AnswerKey answerKey, GiveFeedback giveFeedback)
+public sealed class PlantFunctions(
+    SubmitPhotos submit, AnalysePhotos analyse, ReadIdentification read, ListIdentifications list, ReadPhoto readPhoto, RemoveIdentification remove, AnswerKey answerKey,
+    GiveFeedback giveFeedback)
 {
     /// <summary>Takes one to five photos of one plant; poll the returned address for its name.</summary>
     [Function("SubmitPhotos")]
@@ -57,6 +62,31 @@ public sealed class PlantFunctions(SubmitPhotos submit, AnalysePhotos analyse, R
     public async Task<IResult> Read(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = PlantRoutes.Identification)] HttpRequest request, string id, CancellationToken cancellation) =>
         Answer.Ok(await read.RunAsync(request.Caller(), id, cancellation));
+
+    /// <summary>A member's own identifications, newest first, as long as they are kept.</summary>
+    [Function("ListIdentifications")]
+    [SignedIn]
+    [Asks<PageQuery>]
+    [Answers<Page<IdentificationSummary>>(200)]
+    public async Task<IResult> List([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = PlantRoutes.Identifications)] HttpRequest request, CancellationToken cancellation) =>
+        Answer.Ok(await Query.Read<PageQuery>(request).ThenAsync(query => list.RunAsync(request.UserId(), query.Limit, query.After, cancellation)));
+
+    /// <summary>Removes an identification with its photos and all that was said of it.</summary>
+    [Function("RemoveIdentification")]
+    [Answers(204)]
+    [Fails("not-found")]
+    public async Task<IResult> Remove(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = PlantRoutes.Identification)] HttpRequest request, string id, CancellationToken cancellation) =>
+        Answer.NoContent(await remove.RunAsync(request.Caller(), id, cancellation));
+
+    /// <summary>A photo as it is kept, without place, time or camera; <c>size=thumbnail</c> for a small one.</summary>
+    [Function("ReadPhoto")]
+    [Asks<PhotoQuery>]
+    [Answers<byte[]>(200, "image/jpeg")]
+    [Fails("not-found")]
+    public async Task<IResult> ReadPhoto(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = PlantRoutes.Photo)] HttpRequest request, string id, string index, CancellationToken cancellation) =>
+        Answer.File(await Query.Read<PhotoQuery>(request).ThenAsync(query => readPhoto.RunAsync(request.Caller(), id, index, query.Size, cancellation)), "image/jpeg", Cache.Revalidate);
 
     /// <summary>Takes answers to the questions that are asked where the model was unsure.</summary>
     [Function("AnswerPlantKey")]
@@ -86,3 +116,7 @@ public sealed class PlantFunctions(SubmitPhotos submit, AnalysePhotos analyse, R
     public Task GiveUp([QueueTrigger(PlantRoutes.PoisonQueue, Connection = "Storage")] Message message, CancellationToken cancellation) =>
         analyse.GiveUpAsync(message.Id, cancellation);
 }
+
+/// <summary>The parameters of a photo.</summary>
+/// <param name="Size">Whole or small.</param>
+internal sealed record PhotoQuery(PhotoSize Size = PhotoSize.Full);

@@ -5,7 +5,9 @@ using Kundli.Features.Plants;
 
 namespace Kundli.Adapters.Blobs;
 
-/// <summary>Photos as blobs: <c>incoming/{id}/{index}</c> as they came, <c>photos/{id}/{index}.jpg</c> re-encoded.</summary>
+/// <summary>
+/// Photos as blobs: <c>incoming/{id}/{index}</c> as they came, <c>photos/{id}/{index}.jpg</c> re-encoded, <c>photos/{id}/{index}-small.jpg</c> beside it.
+/// </summary>
 public sealed class PhotoBlobs(BlobServiceClient service) : IPhotoBlobs
 {
     private readonly BlobContainerClient _incoming = service.GetBlobContainerClient("incoming");
@@ -25,23 +27,18 @@ public sealed class PhotoBlobs(BlobServiceClient service) : IPhotoBlobs
             content, new BlobUploadOptions { HttpHeaders = new() { ContentType = "application/octet-stream" } }, cancellation);
 
     /// <inheritdoc/>
-    public async Task<byte[]?> GetIncomingAsync(string identificationId, int index, CancellationToken cancellation)
-    {
-        try
-        {
-            var answer = await _incoming.GetBlobClient($"{identificationId}/{index}").DownloadContentAsync(cancellation);
-            return answer.Value.Content.ToArray();
-        }
-        catch (RequestFailedException missing) when (missing.Status == 404)
-        {
-            return null;
-        }
-    }
+    public Task<byte[]?> GetIncomingAsync(string identificationId, int index, CancellationToken cancellation) =>
+        // A photo that came in by its own address was measured before; the bound holds whatever lies there.
+        ReadAsync(_incoming.GetBlobClient($"{identificationId}/{index}"), new() { Range = new HttpRange(0, Limits.PhotoBytesMax) }, cancellation);
 
     /// <inheritdoc/>
-    public Task PutPhotoAsync(string identificationId, int index, ReadOnlyMemory<byte> jpeg, CancellationToken cancellation) =>
-        _photos.GetBlobClient($"{identificationId}/{index}.jpg").UploadAsync(
-            BinaryData.FromBytes(jpeg), new BlobUploadOptions { HttpHeaders = new() { ContentType = "image/jpeg" } }, cancellation);
+    public Task PutPhotoAsync(string identificationId, int index, CleanPhoto photo, CancellationToken cancellation) => Task.WhenAll(
+        PutAsync(NameOf(identificationId, index, PhotoSize.Full), photo.Jpeg, cancellation),
+        PutAsync(NameOf(identificationId, index, PhotoSize.Thumbnail), photo.Thumbnail, cancellation));
+
+    /// <inheritdoc/>
+    public Task<byte[]?> GetPhotoAsync(string identificationId, int index, PhotoSize size, CancellationToken cancellation) =>
+        ReadAsync(_photos.GetBlobClient(NameOf(identificationId, index, size)), new(), cancellation);
 
     /// <inheritdoc/>
     public async Task RemoveIncomingAsync(string identificationId, int count, CancellationToken cancellation) =>
@@ -51,7 +48,27 @@ public sealed class PhotoBlobs(BlobServiceClient service) : IPhotoBlobs
     public async Task RemoveAllAsync(string identificationId, CancellationToken cancellation)
     {
         await RemoveIncomingAsync(identificationId, Limits.PhotosMax, cancellation);
-        await RemoveAsync(_photos, Limits.PhotosMax, index => $"{identificationId}/{index}.jpg", cancellation);
+        await RemoveAsync(_photos, Limits.PhotosMax, index => NameOf(identificationId, index, PhotoSize.Full), cancellation);
+        await RemoveAsync(_photos, Limits.PhotosMax, index => NameOf(identificationId, index, PhotoSize.Thumbnail), cancellation);
+    }
+
+    private static string NameOf(string identificationId, int index, PhotoSize size) => $"{identificationId}/{index}{(size == PhotoSize.Thumbnail ? "-small" : "")}.jpg";
+
+    private Task PutAsync(string name, byte[] jpeg, CancellationToken cancellation) => _photos.GetBlobClient(name).UploadAsync(
+        BinaryData.FromBytes(jpeg), new BlobUploadOptions { HttpHeaders = new() { ContentType = "image/jpeg" } }, cancellation);
+
+    private static async Task<byte[]?> ReadAsync(BlobClient blob, BlobDownloadOptions options, CancellationToken cancellation)
+    {
+        try
+        {
+            var answer = await blob.DownloadContentAsync(options, cancellation);
+            return answer.Value.Content.ToArray();
+        }
+        // 416: there is a blob, and nothing in it.
+        catch (RequestFailedException missing) when (missing.Status is 404 or 416)
+        {
+            return null;
+        }
     }
 
     private static async Task RemoveAsync(BlobContainerClient container, int count, Func<int, string> nameOf, CancellationToken cancellation) =>

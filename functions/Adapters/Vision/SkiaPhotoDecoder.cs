@@ -28,7 +28,7 @@ public sealed class SkiaPhotoDecoder : IPhotoDecoder
         var square = CentreSquare.Of(upright.GetPixelSpan(), upright.Width, upright.Height, CleanPhoto.SquareSide);
         var turned = IsTurned(codec.EncodedOrigin);
         return new CleanPhoto(
-            Encode(upright), turned ? codec.Info.Height : codec.Info.Width, turned ? codec.Info.Width : codec.Info.Height, square, GreennessOf(square));
+            Encode(upright, Limits.KeptSideMax), Encode(upright, Limits.ThumbnailSideMax), turned ? codec.Info.Height : codec.Info.Width, turned ? codec.Info.Width : codec.Info.Height, square, GreennessOf(square));
     }
 
     /// <summary>Decodes at the smallest scale that the format offers and that is still as large as what is kept.</summary>
@@ -69,12 +69,12 @@ public sealed class SkiaPhotoDecoder : IPhotoDecoder
         _ => SKMatrix.Identity,
     };
 
-    private static byte[] Encode(SKBitmap bitmap)
+    private static byte[] Encode(SKBitmap bitmap, int sideMax)
     {
         var longest = Math.Max(bitmap.Width, bitmap.Height);
-        if (longest <= Limits.KeptSideMax)
+        if (longest <= sideMax)
             return Jpeg(bitmap);
-        var scale = (double)Limits.KeptSideMax / longest;
+        var scale = (double)sideMax / longest;
         var size = new SKSizeI(Math.Max(1, (int)Math.Round(bitmap.Width * scale)), Math.Max(1, (int)Math.Round(bitmap.Height * scale)));
         using var smaller = bitmap.Resize(size, new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear));
         return Jpeg(smaller);

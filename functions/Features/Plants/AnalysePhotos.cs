@@ -72,7 +72,7 @@ public sealed class AnalysePhotos(
             var bytes = await blobs.GetIncomingAsync(identification.Id, index, cancellation);
             var photo = bytes is null ? PhotoHeader.Unreadable : PhotoHeader.Read(bytes.AsSpan(0, Math.Min(bytes.Length, Limits.HeaderBytesMax))).Then(_ => decoder.Decode(bytes));
             if (photo.IsOk)
-                await blobs.PutPhotoAsync(identification.Id, index, photo.Value.Jpeg, cancellation);
+                await blobs.PutPhotoAsync(identification.Id, index, photo.Value, cancellation);
             looks.Add(new(identification.Photos[index], photo));
         }
         return looks;

@@ -2,11 +2,12 @@ namespace Kundli.Features.Plants;
 
 /// <summary>A photo that was decoded and made anew: upright, in sRGB, without metadata.</summary>
 /// <param name="Jpeg">The photo as it is kept.</param>
+/// <param name="Thumbnail">The same small, a JPEG.</param>
 /// <param name="Width">Pixels of the original, upright.</param>
 /// <param name="Height">Pixels of the original, upright.</param>
 /// <param name="Square">What the model sees: the centre square at <see cref="SquareSide"/> pixels, rows of R, G, B bytes.</param>
 /// <param name="Greenness">Share of the square's pixels in which green prevails, 0 to 1.</param>
-public sealed record CleanPhoto(byte[] Jpeg, int Width, int Height, byte[] Square, double Greenness)
+public sealed record CleanPhoto(byte[] Jpeg, byte[] Thumbnail, int Width, int Height, byte[] Square, double Greenness)
 {
     /// <summary>Pixels along a side of <see cref="Square"/>.</summary>
     public const int SquareSide = 224;

@@ -89,6 +89,9 @@ public sealed record Identification(string Id, string? Owner, DateTimeOffset Cre
     /// <summary>When the analysis is looked at again if nothing ended it.</summary>
     public DateTimeOffset RedriveAt => (StartedAt ?? CreatedAt) + Limits.AnalysisLease;
 
+    /// <summary>The plant that a person confirmed, else the one that the model named; null while there is none.</summary>
+    public string? NamedSlug => ConfirmedSlug ?? (Result is { Verdict: Verdict.Identified } result ? result.Suggestions[0].Slug : null);
+
     /// <summary>Whether the caller may see it: a guest's by its id alone, a customer's only by that customer.</summary>
     public bool IsVisibleTo(Caller caller) => Owner is null || Owner == caller.UserId;
 

@@ -27,6 +27,9 @@ public static class Limits
     /// <summary>Pixels along the longer side of a photo as it is kept.</summary>
     public const int KeptSideMax = 1600;
 
+    /// <summary>Pixels along the longer side of a thumbnail.</summary>
+    public const int ThumbnailSideMax = 320;
+
     /// <summary>Times that an analysis is begun before it is given up.</summary>
     public const int AttemptsMax = 5;
 
@@ -44,6 +47,15 @@ public static class Limits
 
     /// <summary>Bytes of all reference photos of one request.</summary>
     public const int ReferenceBytesMax = 60 * 1024 * 1024;
+
+    /// <summary>How long an address takes a photo.</summary>
+    public static readonly TimeSpan UploadTime = TimeSpan.FromMinutes(15);
+
+    /// <summary>After so long photos are removed that were sent to an address and never submitted.</summary>
+    public static readonly TimeSpan UploadRetention = TimeSpan.FromHours(1);
+
+    /// <summary>How long photos are kept that somebody gave for training.</summary>
+    public static readonly TimeSpan TrainingRetention = TimeSpan.FromDays(730);
 
     /// <summary>How long photos and the result of a guest or customer are kept.</summary>
     public static readonly TimeSpan Retention = TimeSpan.FromDays(30);

@@ -70,15 +70,12 @@ public sealed class ReadIdentification(IIdentificationStore identifications, ISp
     private async Task<IdentificationView> ViewAsync(Identification identification, CancellationToken cancellation)
     {
         var result = identification.ConfirmedSlug is null ? identification.Result : identification.Result! with { Verdict = Verdict.ConfirmedByUser };
-        var named = NamedBy(identification) is { } slug ? table.Find(slug) : null;
+        var named = identification.NamedSlug is { } slug ? table.Find(slug) : null;
         var products = named is null ? [] : await offers.RunAsync(named.TraditionSlug, withChildrenOrPets: false, cancellation);
         return new(
             identification.Id, identification.Status, result, named is null ? null : PlantOf(named), WarningsOf(result, named), products, AssociationsView.Of(named),
             result?.Verdict == Verdict.Unsure ? GuidedKey.Questions : null, Notice, identification.Failure);
     }
-
-    private static string? NamedBy(Identification identification) =>
-        identification.ConfirmedSlug ?? (identification.Result is { Verdict: Verdict.Identified } result ? result.Suggestions[0].Slug : null);
 
     private static NamedPlant PlantOf(Species species) =>
         new(species.Slug, species.ScientificName, species.CommonNames, species.Care, species.Lookalikes, species.Sources);

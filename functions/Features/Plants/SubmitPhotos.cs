@@ -96,6 +96,6 @@ public sealed class SubmitPhotos(IPhotoBlobs blobs, IIdentificationStore identif
             : photos.Select((photo, index) => photo with { Organ = organs[index].Value }).ToList();
     }
 
-    private static Problem At(Problem problem, int index) =>
+    internal static Problem At(Problem problem, int index) =>
         problem with { Errors = [new($"/images/{index}", problem.Detail ?? problem.Title)] };
 }

@@ -3,6 +3,7 @@ using Kundli.Adapters.Documents;
 using Kundli.Adapters.Vision;
 using Kundli.Features.Due;
 using Kundli.Features.Plants;
+using Kundli.Features.Privacy;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -16,6 +17,9 @@ internal static class Plants
     public static IServiceCollection AddPlants(this IServiceCollection services, IConfiguration configuration) => services
         .AddSingleton<PhotoBlobs>()
         .AddSingleton<IPhotoBlobs>(provider => provider.GetRequiredService<PhotoBlobs>())
+        .AddSingleton<TrainingPhotoBlobs>()
+        .AddSingleton<ITrainingPhotos>(provider => provider.GetRequiredService<TrainingPhotoBlobs>())
+        .AddSingleton<IUploadSlots, BlobUploadSlots>()
         .AddHostedService<ContainersAtStart>()
         .AddSingleton<IIdentificationStore, IdentificationStore>()
         .AddSingleton<IPhotoDecoder, SkiaPhotoDecoder>()
@@ -33,13 +37,21 @@ internal static class Plants
         .AddSingleton<LearnSpecies>()
         .AddSingleton<SubmitPhotos>()
         .AddSingleton<AnalysePhotos>()
+        .AddSingleton<OpenUpload>()
+        .AddSingleton<SubmitUpload>()
         .AddSingleton<ReadIdentification>()
+        .AddSingleton<ListIdentifications>()
+        .AddSingleton<ReadPhoto>()
+        .AddSingleton<RemoveIdentification>()
+        .AddSingleton<IPersonalRecords, PersonalPlants>()
         .AddSingleton<IDueWork>(provider => provider.GetRequiredService<AnalysePhotos>())
-        .AddSingleton<IDueWork, RemovePhotos>();
+        .AddSingleton<IDueWork, RemovePhotos>()
+        .AddSingleton<IDueWork, RemoveUploads>()
+        .AddSingleton<IDueWork, RemoveTrainingPhotos>();
 
-    private sealed class ContainersAtStart(PhotoBlobs blobs) : IHostedService
+    private sealed class ContainersAtStart(PhotoBlobs blobs, TrainingPhotoBlobs training) : IHostedService
     {
-        public Task StartAsync(CancellationToken cancellationToken) => blobs.EnsureAsync(cancellationToken);
+        public Task StartAsync(CancellationToken cancellationToken) => Task.WhenAll(blobs.EnsureAsync(cancellationToken), training.EnsureAsync(cancellationToken));
 
         public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
