@@ -1,5 +1,6 @@
 using Kundli.Adapters.Vision;
 using Kundli.Features.Plants;
+using Kundli.Testing;
 using SkiaSharp;
 using Xunit;
 
@@ -73,10 +74,7 @@ public sealed class PhotoDecoderTests
     [Fact]
     public void Sixteen_bits_a_channel_are_taken()
     {
-        var row = new byte[1 + 64 * 6];
-        for (var x = 0; x < 64; x++)
-            row[1 + x * 6 + 2] = 200;
-        var photo = Decoder.Decode(SixteenBitPng(64, [.. Enumerable.Repeat(row, 64).SelectMany(bytes => bytes)])).Value;
+        var photo = Decoder.Decode(DrawnPng.GreenInSixteenBits(64)).Value;
         Assert.Equal((64, 1.0), (photo.Width, Math.Round(photo.Greenness, 3)));
     }
 
@@ -107,32 +105,6 @@ public sealed class PhotoDecoderTests
         canvas.DrawRect(0, 0, width / 2f, height, paint);
         using var data = bitmap.Encode(format, 90);
         return data.ToArray();
-    }
-
-    /// <summary>A square PNG of 16 bits a channel (ISO 15948, 11.2): header, one block of compressed rows, end.</summary>
-    private static byte[] SixteenBitPng(byte side, byte[] rows)
-    {
-        using var packed = new MemoryStream();
-        using (var zlib = new System.IO.Compression.ZLibStream(packed, System.IO.Compression.CompressionLevel.Fastest, leaveOpen: true))
-            zlib.Write(rows);
-        return [0x89, .. "PNG\r\n\u001a\n"u8, .. Chunk("IHDR", [0, 0, 0, side, 0, 0, 0, side, 16, 2, 0, 0, 0]), .. Chunk("IDAT", packed.ToArray()), .. Chunk("IEND", [])];
-    }
-
-    private static byte[] Chunk(string name, byte[] body)
-    {
-        byte[] named = [.. System.Text.Encoding.ASCII.GetBytes(name), .. body];
-        var check = uint.MaxValue;
-        foreach (var value in named)
-        {
-            check ^= value;
-            for (var bit = 0; bit < 8; bit++)
-                check = (check & 1) == 0 ? check >> 1 : 0xEDB88320 ^ (check >> 1);
-        }
-        var chunk = new byte[named.Length + 8];
-        System.Buffers.Binary.BinaryPrimitives.WriteInt32BigEndian(chunk, body.Length);
-        named.CopyTo(chunk, 4);
-        System.Buffers.Binary.BinaryPrimitives.WriteUInt32BigEndian(chunk.AsSpan(named.Length + 4), ~check);
-        return chunk;
     }
 
     /// <summary>Puts an EXIF block with the orientation behind the beginning of a JPEG.</summary>

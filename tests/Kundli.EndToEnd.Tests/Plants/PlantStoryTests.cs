@@ -29,7 +29,7 @@ public sealed class PlantStoryTests(RunningHost host)
         var path = $"{PlantHost.Identifications}/{view.GetProperty("id").GetString()}";
 
         using var small = SKBitmap.Decode(await host.Http.GetByteArrayAsync($"{path}/photos/0?size=thumbnail"));
-        Assert.Equal((Limits.ThumbnailSideMax, 256), (small.Width, small.Height));
+        Assert.Equal((320, 256), (small.Width, small.Height));
         Assert.Equal(HttpStatusCode.NotFound, (await host.Http.GetAsync($"{path}/photos/1")).StatusCode);
 
         Assert.Equal(HttpStatusCode.NoContent, (await host.Http.DeleteAsync(path)).StatusCode);
