@@ -9,12 +9,15 @@ internal static class ChartRoutes
 {
     public const string Preview = "api/v1/charts/preview";
     public const string Dashas = "api/v1/charts/preview/dashas";
+    public const string Sensitivity = "api/v1/charts/preview/sensitivity";
     public const string SpecialPoints = "api/v1/charts/preview/specialPoints";
     public const string Strengths = "api/v1/charts/preview/strengths";
+    public const string Transits = "api/v1/charts/preview/transits";
 }
 
 /// <summary>Charts without an account: nothing of a birth is stored.</summary>
-public sealed class ChartFunctions(DrawChart draw, ChartDashas dashas, ChartSpecialPoints points, ChartStrengths strengths)
+public sealed class ChartFunctions(
+    DrawChart draw, ChartDashas dashas, ChartSpecialPoints points, ChartStrengths strengths, ChartTransits transits, ChartSensitivity sensitivity)
 {
     /// <summary>Draws a chart for a birth or for given longitudes.</summary>
     [Function("PreviewChart")]
@@ -38,10 +41,26 @@ public sealed class ChartFunctions(DrawChart draw, ChartDashas dashas, ChartSpec
     public async Task<IResult> SpecialPoints([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = ChartRoutes.SpecialPoints)] HttpRequest request, CancellationToken cancellation) =>
         Answer.Ok((await Body.ReadAsync<ChartRequest>(request, cancellation)).Then(points.Run));
 
-    /// <summary>Ashtakavarga and vimshopaka.</summary>
+    /// <summary>Shadbala, bhava bala, ashtakavarga and vimshopaka.</summary>
     [Function("PreviewStrengths")]
     [Takes<ChartRequest>]
     [Answers<StrengthsAnswer>(200)]
     public async Task<IResult> Strengths([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = ChartRoutes.Strengths)] HttpRequest request, CancellationToken cancellation) =>
         Answer.Ok((await Body.ReadAsync<ChartRequest>(request, cancellation)).Then(strengths.Run));
+
+    /// <summary>The sky of an instant over a chart: houses, ingresses and stations.</summary>
+    [Function("PreviewTransits")]
+    [Takes<ChartRequest>]
+    [Asks<TransitQuery>]
+    [Answers<TransitsAnswer>(200)]
+    public async Task<IResult> Transits([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = ChartRoutes.Transits)] HttpRequest request, CancellationToken cancellation) =>
+        Answer.Ok((await Body.ReadAsync<ChartRequest>(request, cancellation)).Then(chart => Query.Read<TransitQuery>(request).Then(query => transits.Run(chart, query))));
+
+    /// <summary>What changes in a chart when the time of birth is off by some minutes.</summary>
+    [Function("PreviewSensitivity")]
+    [Takes<ChartRequest>]
+    [Asks<SensitivityQuery>]
+    [Answers<SensitivityAnswer>(200)]
+    public async Task<IResult> Sensitivity([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = ChartRoutes.Sensitivity)] HttpRequest request, CancellationToken cancellation) =>
+        Answer.Ok((await Body.ReadAsync<ChartRequest>(request, cancellation)).Then(chart => Query.Read<SensitivityQuery>(request).Then(query => sensitivity.Run(chart, query))));
 }

@@ -64,6 +64,23 @@ public sealed class PropertyTests
     }, iter: 200);
 
     [Fact]
+    public void Signs_rule_twelve_years_in_two_cycles_and_tile_them() => Gen.Select(Longitude.Array[9], Gen.Double[2378500, 2524000]).Sample((places, day) =>
+    {
+        var chart = new BirthChart(places[8], Grahas.Nine.Where(graha => graha != Graha.Ketu).Select(graha => new Placement(graha, places[(int)graha])));
+        foreach (var dasha in (RashiDasha[])[RashiDashas.Chara, RashiDashas.Narayana])
+        {
+            var cycle = dasha.Cycle(chart);
+            Assert.Equal(Rashis.All, cycle.Select(sign => sign.Sign).Order());
+            Assert.All(cycle, sign => Assert.InRange(sign.Years, 0, 13));
+            var periods = dasha.Periods(chart, new JulianDayUt(day), DashaYear.Julian, new DashaSpan(2));
+            Tiles(periods);
+            Assert.Equal(day, periods[0].Start.Value);
+            Assert.All(periods.GroupBy(period => period.Lord), of => Assert.InRange(of.Sum(period => period.End - period.Start), 12 * 365.25 - 1e-3, 13 * 365.25 + 1e-3));
+            Assert.All(periods, period => Assert.Equal(Rashis.All, period.Periods.Select(part => part.Lord).Order()));
+        }
+    }, iter: 300);
+
+    [Fact]
     public void A_span_gives_the_very_periods_of_the_whole() => Gen.Select(Longitude, Gen.Double[0, 40000]).Sample((moon, later) =>
     {
         var birth = new JulianDayUt(2448000);
@@ -149,7 +166,7 @@ public sealed class PropertyTests
         Assert.All(Plants.All, plant => Assert.Equal(plant.Toxicity == Toxicity.None, plant.Warning is null));
     }
 
-    private static void Tiles(IReadOnlyList<DashaPeriod<Graha>> periods)
+    private static void Tiles<TLord>(IReadOnlyList<DashaPeriod<TLord>> periods)
     {
         Assert.All(periods.Zip(periods.Skip(1)), pair => Assert.Equal(pair.First.End, pair.Second.Start));
         foreach (var period in periods.Where(period => period.Periods.Count > 0))

@@ -151,11 +151,14 @@ public sealed record VargaAnswer(Rashi? Lagna, IReadOnlyDictionary<string, Rashi
 /// <param name="Year">How long a year is.</param>
 /// <param name="BalanceAtBirth">What is left of the period that runs at birth.</param>
 /// <param name="Periods">The periods, from the one that runs at birth; absent when only longitudes are known.</param>
-public sealed record DashaAnswer(string System, DashaYear Year, DashaBalanceAnswer BalanceAtBirth, IReadOnlyList<DashaPeriodAnswer>? Periods);
+/// <param name="School">Whose rules a dasha of signs follows.</param>
+/// <param name="Cycle">In the dashas view: one cycle with its years, from the period that runs at birth.</param>
+public sealed record DashaAnswer(
+    string System, DashaYear Year, DashaBalanceAnswer BalanceAtBirth, IReadOnlyList<DashaPeriodAnswer>? Periods, string? School = null, IReadOnlyList<DashaBalanceAnswer>? Cycle = null);
 
-/// <summary>What is left of a period at birth.</summary>
-/// <param name="Lord">Who rules it.</param>
-/// <param name="Years">Years that are left.</param>
+/// <summary>A lord and his years: what is left at birth, or the whole of his period in a cycle.</summary>
+/// <param name="Lord">The graha or the sign that rules.</param>
+/// <param name="Years">Years.</param>
 public sealed record DashaBalanceAnswer(string Lord, double Years);
 
 /// <summary>A period of a dasha.</summary>

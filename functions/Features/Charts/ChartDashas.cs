@@ -2,6 +2,7 @@ using FluentValidation;
 using Kundli.Astronomy.Sky;
 using Kundli.Astronomy.Time;
 using Kundli.Jyotish.Dashas;
+using Kundli.Jyotish.Zodiac;
 
 namespace Kundli.Features.Charts;
 
@@ -16,6 +17,12 @@ public enum DashaSystem
 
     /// <summary>108 years from the Moon.</summary>
     Ashtottari,
+
+    /// <summary>Signs from the lagna.</summary>
+    Chara,
+
+    /// <summary>Signs from the stronger of lagna and seventh.</summary>
+    Narayana,
 }
 
 /// <summary>What is asked of the dashas view.</summary>
@@ -57,20 +64,36 @@ public sealed class ChartDashas(DrawChart draw, TimeProvider clock)
 
     private Outcome<DashasAnswer> Of(FoundChart found, DashaQuery query)
     {
-        if (!found.Chart.Has(Graha.Moon))
-            return Problem.Invalid(new FieldError("/longitudes/moon", "is missing: a dasha starts from the Moon."));
         if (found.Moment is not null && !found.TimeIsKnown)
             return Problem.Invalid(new FieldError("/birth/time", "is missing: a dasha needs a time of birth."));
-        var dasha = NakshatraDashas.Find(Words.Key(query.System))!;
-        if (found.Moment is null)
-            return new DashasAnswer(DashaDrawing.Of(dasha, found, new DashaSpan(1)), [], found.Settings);
         if (query.Depth == DashaSpan.DepthMax && query.To - query.From > TimeSpan.FromDays(DeepDaysMax))
             return TooMany();
-        var answer = DashaDrawing.Of(dasha, found, new DashaSpan(query.Depth, Day(query.From), Day(query.To)));
-        if (Count(answer.Periods!) > Limits.DashaPeriodsMax)
-            return TooMany();
-        return new DashasAnswer(answer, DashaDrawing.Path(dasha, found, JulianDayUt.From(clock.GetUtcNow())), found.Settings);
+        var now = JulianDayUt.From(clock.GetUtcNow());
+        // Without a birth there are no dates: the order and the years are answered.
+        var span = found.Moment is null ? new DashaSpan(1) : new DashaSpan(query.Depth, Day(query.From), Day(query.To));
+        return RashiDashas.Find(Words.Key(query.System)) is { } dasha ? OfSigns(found, dasha, span, now) : OfGrahas(found, NakshatraDashas.Find(Words.Key(query.System))!, span, now);
     }
+
+    private static Outcome<DashasAnswer> OfGrahas(FoundChart found, NakshatraDasha dasha, DashaSpan span, JulianDayUt now)
+    {
+        if (!found.Chart.Has(Graha.Moon))
+            return Problem.Invalid(new FieldError("/longitudes/moon", "is missing: this dasha starts from the Moon."));
+        var answer = DashaDrawing.Of(dasha, found, span) with { Cycle = DashaDrawing.Cycle(dasha, found.Chart[Graha.Moon].Longitude) };
+        return Checked(answer, found.Moment is null ? [] : DashaDrawing.Path(dasha, found, now), found.Settings);
+    }
+
+    private static Outcome<DashasAnswer> OfSigns(FoundChart found, RashiDasha dasha, DashaSpan span, JulianDayUt now)
+    {
+        var missing = Grahas.Nine.Where(graha => !found.Chart.Has(graha)).Select(Words.Key).ToList();
+        if (found.Chart.Lagna is null)
+            missing.Insert(0, "lagna");
+        return missing.Count > 0
+            ? Problem.Invalid([.. missing.Select(name => new FieldError($"/longitudes/{name}", "is missing: a dasha of signs reads lagna and all nine grahas."))])
+            : Checked(DashaDrawing.Of(dasha, found, span), found.Moment is null ? [] : DashaDrawing.Path(dasha, found, now), found.Settings);
+    }
+
+    private static Outcome<DashasAnswer> Checked(DashaAnswer answer, IReadOnlyList<DashaPeriodAnswer> current, ChartSettings settings) =>
+        Count(answer.Periods ?? []) > Limits.DashaPeriodsMax ? TooMany() : new DashasAnswer(answer, current, settings);
 
     private static Problem TooMany() =>
         Problem.Invalid(new FieldError("?to", $"asks for more than {Limits.DashaPeriodsMax} periods: take a shorter span or fewer levels."));

@@ -19,14 +19,16 @@ public sealed record SpecialPointAnswer(double Longitude, Rashi Sign, double Sig
 /// <param name="SpecialLagnas">Bhava, hora, ghati, vighati, pranapada, varnada, sree, indu lagna and the bhrigu bindu.</param>
 /// <param name="Varnadas">The varnadas of the houses, v1 … v12.</param>
 /// <param name="Sphutas">Sums of longitudes.</param>
-/// <param name="ArudhaPadas">The arudhas of the houses, a1 … a12; a12 is the upapada.</param>
+/// <param name="ArudhaPadas">The arudhas of the houses, a1 … a12; a12 is the upapada. Scorpio and Aquarius are read by the stronger of their two lords.</param>
+/// <param name="ArudhaPadasOneLord">The same with Mars and Saturn alone as lords of these two.</param>
 /// <param name="CharaKarakas">Eight, with Rahu.</param>
 /// <param name="CharaKarakas7">Seven, without Rahu and without the father.</param>
 /// <param name="Sunrise">Which sunrise the points of the day run from.</param>
 /// <param name="Conventions">Every convention that was used.</param>
 public sealed record SpecialPointsAnswer(
     IReadOnlyDictionary<string, SpecialPointAnswer> Upagrahas, IReadOnlyDictionary<string, SpecialPointAnswer> SpecialLagnas, IReadOnlyDictionary<string, SpecialPointAnswer>? Varnadas,
-    IReadOnlyDictionary<string, SpecialPointAnswer>? Sphutas, IReadOnlyDictionary<string, Rashi>? ArudhaPadas, IReadOnlyDictionary<string, Graha>? CharaKarakas,
+    IReadOnlyDictionary<string, SpecialPointAnswer>? Sphutas, IReadOnlyDictionary<string, Rashi>? ArudhaPadas,
+    IReadOnlyDictionary<string, Rashi>? ArudhaPadasOneLord, IReadOnlyDictionary<string, Graha>? CharaKarakas,
     IReadOnlyDictionary<string, Graha>? CharaKarakas7, HorizonConvention Sunrise, ChartSettings Conventions);
 
 /// <summary>
@@ -59,7 +61,7 @@ public sealed class ChartSpecialPoints(DrawChart draw)
             Answer(upagrahas), Answer(lagnas),
             hora is { } horaLagna ? Answer(Enumerable.Range(1, Rashis.Count).Select(house => new SpecialPoint($"v{house}", SpecialLagnas.Varnada(chart.Lagna!.Value, horaLagna, house)))) : null,
             gulika is { } there ? Answer(SpecialLagnas.Sphutas(chart, there)) : null,
-            chart.Lagna is not null && chart.Has(Grahas.Seven) ? Enumerable.Range(1, Rashis.Count).ToDictionary(house => $"a{house}", house => Jaimini.Arudha(chart, house)) : null,
+            chart.Has(Grahas.Nine) ? Arudhas(chart, coLords: true) : null, Arudhas(chart, coLords: false),
             Karakas(chart, true), Karakas(chart, false), HorizonConvention.Hindu, found.Settings);
     }
 
@@ -76,6 +78,10 @@ public sealed class ChartSpecialPoints(DrawChart draw)
         if (chart.Has(Graha.Rahu))
             lagnas.Add(new("bhriguBindu", SpecialLagnas.BhriguBindu(chart[Graha.Rahu].Longitude, moon)));
     }
+
+    private static Dictionary<string, Rashi>? Arudhas(BirthChart chart, bool coLords) => chart.Lagna is not null && chart.Has(Grahas.Seven)
+        ? Enumerable.Range(1, Rashis.Count).ToDictionary(house => $"a{house}", house => Jaimini.Arudha(chart, house, coLords))
+        : null;
 
     private static Dictionary<string, Graha>? Karakas(BirthChart chart, bool eight) =>
         Jaimini.Karakas(chart, eight)?.ToDictionary(row => Words.Key(row.Karaka), row => row.Graha);

@@ -1,6 +1,7 @@
 using Kundli.Astronomy.Sky;
 using Kundli.Astronomy.Time;
 using Kundli.Jyotish.Dashas;
+using Kundli.Jyotish.Zodiac;
 
 namespace Kundli.Features.Charts;
 
@@ -18,19 +19,45 @@ internal static class DashaDrawing
     {
         var moon = found.Chart[Graha.Moon].Longitude;
         var (lord, years) = dasha.Balance(moon);
-        var names = dasha == NakshatraDashas.Yogini;
         var periods = found.Moment is { } moment ? dasha.Periods(moon, moment.JulianDay, found.Settings.DashaYear, span) : null;
-        return new(dasha.Name, found.Settings.DashaYear, new(Words.Key(lord), years), periods?.Select(period => Period(period, names)).ToList());
+        return new(dasha.Name, found.Settings.DashaYear, new(Words.Key(lord), years), periods is null ? null : Periods(periods, dasha == NakshatraDashas.Yogini));
+    }
+
+    /// <summary>A dasha of signs over a span.</summary>
+    public static DashaAnswer Of(RashiDasha dasha, FoundChart found, DashaSpan span)
+    {
+        var cycle = dasha.Cycle(found.Chart).Select(sign => new DashaBalanceAnswer(Words.Key(sign.Sign), sign.Years)).ToList();
+        var periods = found.Moment is { } moment ? dasha.Periods(found.Chart, moment.JulianDay, found.Settings.DashaYear, span) : null;
+        return new(dasha.Name, found.Settings.DashaYear, cycle[0], periods is null ? null : Periods(periods), dasha.School, cycle);
+    }
+
+    /// <summary>One cycle of a dasha of grahas, from the period that runs at birth.</summary>
+    public static IReadOnlyList<DashaBalanceAnswer> Cycle(NakshatraDasha dasha, SiderealLongitude moon)
+    {
+        var first = dasha.Start(moon).Index;
+        return [.. Enumerable.Range(first, dasha.Lords.Count).Select(index => index % dasha.Lords.Count).Select(index => new DashaBalanceAnswer(Words.Key(dasha.Lords[index]), dasha.Years[index]))];
     }
 
     /// <summary>The periods that run at an instant, maha first.</summary>
     public static IReadOnlyList<DashaPeriodAnswer> Path(NakshatraDasha dasha, FoundChart found, JulianDayUt at) =>
-        [.. dasha.Path(found.Chart[Graha.Moon].Longitude, found.Moment!.JulianDay, found.Settings.DashaYear, at).Select(period => Period(period, dasha == NakshatraDashas.Yogini))];
+        Periods(dasha.Path(found.Chart[Graha.Moon].Longitude, found.Moment!.JulianDay, found.Settings.DashaYear, at), dasha == NakshatraDashas.Yogini);
 
-    private static DashaPeriodAnswer Period(DashaPeriod<Graha> period, bool names) => new(
-        Words.Key(period.Lord),
-        names ? NakshatraDashas.YoginiNames[NakshatraDashas.Yogini.Lords.ToList().IndexOf(period.Lord)] : null,
-        period.Start.ToDateTimeOffset(),
-        period.End.ToDateTimeOffset(),
-        [.. period.Periods.Select(part => Period(part, names))]);
+    /// <summary>The same for a dasha of signs.</summary>
+    public static IReadOnlyList<DashaPeriodAnswer> Path(RashiDasha dasha, FoundChart found, JulianDayUt at) =>
+        Periods(DashaPeriods.Path(span => dasha.Periods(found.Chart, found.Moment!.JulianDay, found.Settings.DashaYear, span), at));
+
+    private static DashaPeriodAnswer[] Periods(IReadOnlyList<DashaPeriod<Graha>> periods, bool yoginis)
+    {
+        var answers = new DashaPeriodAnswer[periods.Count];
+        for (var i = 0; i < answers.Length; i++)
+        {
+            var period = periods[i];
+            answers[i] = new(
+                Words.Key(period.Lord), yoginis ? NakshatraDashas.YoginiOf(period.Lord) : null, period.Start.ToDateTimeOffset(), period.End.ToDateTimeOffset(), Periods(period.Periods, yoginis));
+        }
+        return answers;
+    }
+
+    private static DashaPeriodAnswer[] Periods(IReadOnlyList<DashaPeriod<Rashi>> periods) =>
+        [.. periods.Select(period => new DashaPeriodAnswer(Words.Key(period.Lord), null, period.Start.ToDateTimeOffset(), period.End.ToDateTimeOffset(), Periods(period.Periods)))];
 }

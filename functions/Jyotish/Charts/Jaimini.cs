@@ -52,10 +52,13 @@ public static class Jaimini
     /// <summary>
     /// The arudha of a house: as far from its lord as the lord is from the house; where that is the house itself or the seventh from it, the tenth from there.
     /// </summary>
-    public static Rashi Arudha(BirthChart chart, int house)
+    /// <param name="chart">A chart in which the lagna and Sun … Saturn are known.</param>
+    /// <param name="house">1 to 12.</param>
+    /// <param name="coLords">Whether Scorpio and Aquarius are read by the stronger of their two lords (then the nodes must be known), or by Mars and Saturn alone.</param>
+    public static Rashi Arudha(BirthChart chart, int house, bool coLords)
     {
         var sign = chart.HouseSign(house);
-        var lord = chart.Sign(sign.Lord());
+        var lord = chart.Sign(coLords ? CoLords.Of(chart, sign) : sign.Lord());
         var arudha = lord.Plus(lord.HouseFrom(sign) - 1);
         return arudha.HouseFrom(sign) is 1 or 7 ? arudha.Plus(9) : arudha;
     }

@@ -23,3 +23,26 @@ public sealed record DashaSpan(int Depth, JulianDayUt? From = null, JulianDayUt?
     /// <summary>Whether a period of this start and end is asked for.</summary>
     public bool Touches(double start, double end) => (From is not { } from || end > from.Value) && (To is not { } to || start < to.Value);
 }
+
+/// <summary>What holds for the periods of every dasha.</summary>
+public static class DashaPeriods
+{
+    // Long enough to be told from the instant in a Julian day, short enough to touch one period.
+    private const double InstantDays = 1e-9;
+
+    /// <summary>The periods of each level that run at an instant, maha first; empty outside the periods.</summary>
+    /// <param name="periods">The periods of a dasha over a span.</param>
+    /// <param name="at">The instant.</param>
+    /// <param name="depth">The deepest level.</param>
+    public static IReadOnlyList<DashaPeriod<TLord>> Path<TLord>(Func<DashaSpan, IReadOnlyList<DashaPeriod<TLord>>> periods, JulianDayUt at, int depth = DashaSpan.DepthMax)
+    {
+        var path = new List<DashaPeriod<TLord>>(depth);
+        var level = periods(new DashaSpan(depth, at, at + InstantDays));
+        while (level.FirstOrDefault(period => period.Start <= at && at < period.End) is { } running)
+        {
+            path.Add(running with { Periods = [] });
+            level = running.Periods;
+        }
+        return path;
+    }
+}

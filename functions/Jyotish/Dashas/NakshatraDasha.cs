@@ -50,17 +50,8 @@ public sealed record NakshatraDasha(string Name, IReadOnlyList<Graha> Lords, IRe
     }
 
     /// <summary>The periods of each level that run at an instant, maha first; empty outside the periods.</summary>
-    public IReadOnlyList<DashaPeriod<Graha>> Path(SiderealLongitude moon, JulianDayUt birth, DashaYear year, JulianDayUt at, int depth = DashaSpan.DepthMax)
-    {
-        var path = new List<DashaPeriod<Graha>>(depth);
-        var level = Periods(moon, birth, year, new DashaSpan(depth, at, at + 1e-9));
-        while (level.FirstOrDefault(period => period.Start <= at && at < period.End) is { } running)
-        {
-            path.Add(running with { Periods = [] });
-            level = running.Periods;
-        }
-        return path;
-    }
+    public IReadOnlyList<DashaPeriod<Graha>> Path(SiderealLongitude moon, JulianDayUt birth, DashaYear year, JulianDayUt at, int depth = DashaSpan.DepthMax) =>
+        DashaPeriods.Path(span => Periods(moon, birth, year, span), at, depth);
 
     private DashaPeriod<Graha> Period(int index, double start, double end, int level, DashaSpan span) => new(
         Lords[index], new JulianDayUt(start), new JulianDayUt(end), level, level < span.Depth ? Parts(index, start, end, level + 1, span) : []);

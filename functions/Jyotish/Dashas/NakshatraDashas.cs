@@ -39,6 +39,15 @@ public static class NakshatraDashas
     /// <summary>The yoginis in the order of <see cref="Yogini"/>.</summary>
     public static IReadOnlyList<string> YoginiNames { get; } = ["Mangala", "Pingala", "Dhanya", "Bhramari", "Bhadrika", "Ulka", "Siddha", "Sankata"];
 
+    /// <summary>The yogini whose period a graha rules.</summary>
+    public static string YoginiOf(Graha lord)
+    {
+        for (var i = 0; i < Yogini.Lords.Count; i++)
+            if (Yogini.Lords[i] == lord)
+                return YoginiNames[i];
+        throw new ArgumentOutOfRangeException(nameof(lord), lord, "No yogini has this lord.");
+    }
+
     /// <summary>A dasha by its name, or null.</summary>
     public static NakshatraDasha? Find(string name) => new[] { Vimshottari, Yogini, Ashtottari }.FirstOrDefault(dasha => dasha.Name == name);
 

@@ -1,7 +1,8 @@
 using System.Collections.Concurrent;
-using Kundli.Astronomy.Ephemeris;
 using Kundli.Astronomy.Sky;
 using Kundli.Astronomy.Time;
+using Kundli.Jyotish.Charts;
+using Kundli.Jyotish.Transits;
 using Kundli.Jyotish.Zodiac;
 
 namespace Kundli.Jyotish.Doshas;
@@ -37,12 +38,6 @@ public sealed record SaturnStay(SaturnPhase Phase, JulianDayUt Start, JulianDayU
 /// </summary>
 public static class SadeSati
 {
-    private const double StepDays = 2;
-
-    // 1 January 1801 and 31 December 2198: within the ephemeris with room to look ahead.
-    private const double First = 2378862.5;
-    private const double Last = 2524225.5;
-
     private static readonly ConcurrentDictionary<(Ayanamsa, PositionKind), Lazy<IReadOnlyList<(Rashi Sign, double Start, double End)>>> Ingresses = new();
 
     /// <summary>The stays that touch a span, in order.</summary>
@@ -71,38 +66,15 @@ public static class SadeSati
 
     private static List<(Rashi Sign, double Start, double End)> Find(Ayanamsa ayanamsa, PositionKind positions)
     {
+        var conventions = new ChartConventions(ayanamsa, Positions: positions);
         var stays = new List<(Rashi, double, double)>();
-        var (start, sign) = (First, At(First, ayanamsa, positions).Rashi);
-        for (var day = First; day < Last; day += StepDays)
+        var start = Changes.First;
+        while (Changes.OfSign(Graha.Saturn, start, conventions) is { } change)
         {
-            var next = At(day + StepDays, ayanamsa, positions).Rashi;
-            if (next == sign)
-                continue;
-            var change = Bisect(day, day + StepDays, sign, ayanamsa, positions);
-            stays.Add((sign, start, change));
-            (start, sign) = (change, next);
+            stays.Add((change.From, start.Value, change.Instant.Value));
+            start = change.Instant;
         }
-        stays.Add((sign, start, Last));
+        stays.Add((Changes.SignAt(Graha.Saturn, start, conventions), start.Value, Changes.Last.Value));
         return stays;
-    }
-
-    private static double Bisect(double left, double right, Rashi before, Ayanamsa ayanamsa, PositionKind positions)
-    {
-        const double enoughDays = 1e-5;
-        while (right - left > enoughDays)
-        {
-            var middle = (left + right) / 2;
-            if (At(middle, ayanamsa, positions).Rashi == before)
-                left = middle;
-            else
-                right = middle;
-        }
-        return right;
-    }
-
-    private static SiderealLongitude At(double day, Ayanamsa ayanamsa, PositionKind positions)
-    {
-        var instant = new JulianDayUt(day).ToTt();
-        return Positions.Of(Graha.Saturn, instant, kind: positions).Longitude.ToSidereal(AyanamsaAt.Of(ayanamsa, instant, positions));
     }
 }

@@ -15,5 +15,7 @@ internal static class Charts
         .AddSingleton<ChartDashas>()
         .AddSingleton<ChartSpecialPoints>()
         .AddSingleton<ChartStrengths>()
+        .AddSingleton<ChartTransits>()
+        .AddSingleton<ChartSensitivity>()
         .AddSingleton<MatchCharts>();
 }

@@ -31,6 +31,13 @@ internal static class DashaCases
             yield return Near(maha.Text("lord"), one.Instant(maha.Text("start_local")), periods.First(period => period.Lord == maha.Text("lord").Key()).Start, TimeSpan.FromHours(one.Tolerance.Number("hours")));
     }
 
+    public static IEnumerable<string?> Narayana(PublishedCase one)
+    {
+        var expected = one.Expected.GetProperty("periods").EnumerateArray().Select(period => $"{period.Text("sign").Key()} {period.GetProperty("years").GetInt32()}").ToList();
+        var periods = Periods(one, DashaSystem.Narayana, depth: 1);
+        yield return Same("periods", string.Join(", ", expected), string.Join(", ", periods.Take(expected.Count).Select(period => $"{period.Lord} {(period.End - period.Start).TotalDays / 365.25:0}")));
+    }
+
     /// <summary>The app hides the seconds of its birth time, but prints its Moon: the periods that follow from that.</summary>
     private static DateTimeOffset StartFromMoon(PublishedCase one)
     {
@@ -39,5 +46,6 @@ internal static class DashaCases
         return periods.First(period => period.Lord.ToString() == one.Text("mahadasha")).Periods.Single(period => period.Lord.ToString() == one.Text("antardasha")).Start.ToDateTimeOffset();
     }
 
-    private static IReadOnlyList<DashaPeriodAnswer> Periods(PublishedCase one, DashaSystem system) => Verbs.Dashas.Run(one.Birth(), new DashaQuery(system)).Value.Dasha.Periods!;
+    private static IReadOnlyList<DashaPeriodAnswer> Periods(PublishedCase one, DashaSystem system, int depth = 2) =>
+        Verbs.Dashas.Run(one.Birth(), new DashaQuery(system, depth)).Value.Dasha.Periods!;
 }

@@ -31,6 +31,10 @@ public sealed class PublishedCaseTests
         ["vimshottari_balance"] = DashaCases.Balance,
         ["vimshottari_antardasha_start"] = DashaCases.AntardashaStart,
         ["vimshottari_dates"] = DashaCases.Dates,
+        ["narayana_dasha"] = DashaCases.Narayana,
+        ["sign_ingress_table"] = TransitCases.IngressFrom,
+        ["sign_ingress"] = TransitCases.Ingress,
+        ["retrograde_station"] = TransitCases.Station,
         ["gandmool"] = DoshaCases.Gandmool,
         ["kaal_sarp_type"] = DoshaCases.KaalSarp,
         ["manglik_from_positions"] = DoshaCases.MarsOf,
@@ -61,6 +65,10 @@ public sealed class PublishedCaseTests
         Assert.True(!surprises.Any(), string.Join('\n', surprises));
         Assert.Equal(cases.Select(one => one.Id).Where(Differs.ContainsKey).Order(), wrong.Keys.Order());
     }
+
+    [Fact]
+    public void Every_kind_of_case_is_checked() =>
+        Assert.Empty(PublishedCase.All.Select(one => one.Kind).Distinct().Except(Checks.Keys));
 
     [SharedFact("reference/jyotish/cases")]
     public void Every_public_case_of_trust_A_and_B_is_among_them()

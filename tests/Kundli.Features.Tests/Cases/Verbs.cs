@@ -13,5 +13,7 @@ internal static class Verbs
 
     public static ChartSpecialPoints Points { get; } = new(Draw);
 
+    public static ChartTransits Transits { get; } = new(Draw, TimeProvider.System);
+
     public static MatchCharts Match { get; } = new(Draw);
 }
