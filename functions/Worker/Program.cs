@@ -23,6 +23,7 @@ public static class Program
         builder.Services.AddIdentity(builder.Configuration);
         builder.Services.AddRateLimits(builder.Configuration);
         builder.Services.AddStorage(builder.Configuration);
+        builder.Services.AddAlmanac();
         builder.Services.AddCharts();
         builder.Services.AddPlants(builder.Configuration);
         builder.Services.AddReadings();

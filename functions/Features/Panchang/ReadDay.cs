@@ -1,0 +1,39 @@
+using FluentValidation;
+using Kundli.Astronomy.Sky;
+using Kundli.Features.Places;
+
+namespace Kundli.Features.Panchang;
+
+/// <summary>A question for the panchang of a day.</summary>
+/// <param name="Latitude">Degrees north.</param>
+/// <param name="Longitude">Degrees east.</param>
+/// <param name="Date">The civil date; today's at the place when absent.</param>
+/// <param name="TimeZone">The IANA zone; found from the coordinates when absent.</param>
+/// <param name="UtcOffset">An offset in place of a zone.</param>
+/// <param name="Sunrise">What counts as sunrise.</param>
+/// <param name="Ayanamsa">The zodiac.</param>
+public sealed record DayQuery(
+    double Latitude, double Longitude, string? Date = null, string? TimeZone = null, string? UtcOffset = null,
+    HorizonConvention Sunrise = HorizonConvention.UpperLimb, Ayanamsa Ayanamsa = Ayanamsa.Lahiri) : IAlmanacQuery;
+
+/// <summary>Rules of <see cref="DayQuery"/>.</summary>
+public sealed class DayQueryRules : AlmanacQueryRules<DayQuery>
+{
+    /// <summary>A date of the calendar.</summary>
+    public DayQueryRules() => RuleFor(query => query.Date).Must(IsDate).When(query => query.Date is not null)
+        .WithMessage($"must be a date of the calendar as yyyy-MM-dd, from {Limits.YearMin}-01-01 to {Limits.YearMax}-12-31.");
+}
+
+/// <summary>The panchang of a day. Nothing is stored.</summary>
+/// <param name="zones">Finds the zone of a place.</param>
+/// <param name="clock">Says which day is today.</param>
+public sealed class ReadDay(ITimeZoneLookup zones, TimeProvider clock)
+{
+    /// <summary>The panchang of the date asked for, anywhere on Earth.</summary>
+    public DayAnswer Run(DayQuery query)
+    {
+        var place = AlmanacPlace.Of(query, zones);
+        var date = Charts.BirthText.Date(query.Date)?.ToDateOnly() ?? place.Today(clock);
+        return DayDrawing.Of(place, place.Almanac.Day(date), query);
+    }
+}

@@ -1,0 +1,12 @@
+using Kundli.Features.Panchang;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Kundli.Worker.Composition;
+
+/// <summary>The almanac, the sky and the places.</summary>
+internal static class Almanac
+{
+    /// <summary>Everything is computed: nothing is configured.</summary>
+    public static IServiceCollection AddAlmanac(this IServiceCollection services) => services
+        .AddSingleton<ReadDay>();
+}

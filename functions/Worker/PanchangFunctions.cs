@@ -1,0 +1,25 @@
+using Kundli.Features.Panchang;
+using Kundli.Worker.Http;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Kundli.Worker;
+
+internal static class PanchangRoutes
+{
+    public const string Day = "api/v1/panchang";
+}
+
+/// <summary>The almanac, anywhere on Earth.</summary>
+public sealed class PanchangFunctions(ReadDay day)
+{
+    /// <summary>A panchang never changes, but for the rules of clocks.</summary>
+    private static readonly Cache Age = Cache.Public(TimeSpan.FromHours(1));
+
+    /// <summary>The panchang of a day at a place.</summary>
+    [Function("PanchangDay")]
+    [Asks<DayQuery>]
+    [Answers<DayAnswer>(200)]
+    public IResult Day([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = PanchangRoutes.Day)] HttpRequest request) =>
+        Answer.Ok(Query.Read<DayQuery>(request).Map(day.Run), Age);
+}
