@@ -8,8 +8,7 @@ namespace Kundli.Jyotish.Almanac;
 /// <param name="Sunrise">The sunrise of the civil day, or why there is none.</param>
 /// <param name="Sunset">The sunset that follows it; without a sunrise, that of the civil day.</param>
 /// <param name="NextSunrise">The sunrise that ends the day.</param>
-/// <param name="SunsetBefore">The sunset of the evening before.</param>
-public sealed record AlmanacDay(DateOnly Date, Period Civil, SkyEvent Sunrise, SkyEvent Sunset, SkyEvent NextSunrise, SkyEvent SunsetBefore)
+public sealed record AlmanacDay(DateOnly Date, Period Civil, SkyEvent Sunrise, SkyEvent Sunset, SkyEvent NextSunrise)
 {
     /// <summary>The weekday: that of the civil date on which the Sun rises.</summary>
     public Vara Vara => (Vara)Date.DayOfWeek;
@@ -25,9 +24,6 @@ public sealed record AlmanacDay(DateOnly Date, Period Civil, SkyEvent Sunrise, S
 
     /// <summary>From sunset to the next sunrise, or null.</summary>
     public Period? Night => Of(Sunset, NextSunrise);
-
-    /// <summary>From the sunset of the evening before to sunrise, or null.</summary>
-    public Period? NightBefore => Of(SunsetBefore, Sunrise);
 
     private static Period? Of(SkyEvent start, SkyEvent end) => start.Instant is { } from && end.Instant is { } until && from < until ? new Period(from, until) : null;
 }

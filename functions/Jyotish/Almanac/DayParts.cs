@@ -49,7 +49,9 @@ public static class DayParts
     private const int Eighths = 8;
     private const int HorasOfHalf = 12;
     private const int AbhijitMuhurta = 8;
-    private const int BrahmaMuhurta = 14;
+    private const double BrahmaFromMinutes = 96;
+    private const double BrahmaUntilMinutes = 48;
+    private const double MinutesPerDay = 1440;
 
     // One row per weekday, Sunday first: which eighth of the day (Muhurta tradition; the table of every South Indian almanac).
     private static readonly int[] Rahu = [8, 2, 7, 5, 6, 4, 3];
@@ -81,8 +83,10 @@ public static class DayParts
     /// <summary>The eighth of fifteen muhurtas of the day, around noon. On Wednesdays it stands, but is not used.</summary>
     public static Period? Abhijit(AlmanacDay day) => day.Daytime?.Part(AbhijitMuhurta, Muhurtas);
 
-    /// <summary>The last muhurta but one of the night that ends with this sunrise.</summary>
-    public static Period? Brahma(AlmanacDay day) => day.NightBefore?.Part(BrahmaMuhurta, Muhurtas);
+    /// <summary>The last muhurta but one before sunrise, of 48 minutes whatever the season. (Some take a fifteenth of the night.)</summary>
+    public static Period? Brahma(AlmanacDay day) => day.Sunrise.Instant is { } sunrise
+        ? new(sunrise - BrahmaFromMinutes / MinutesPerDay, sunrise - BrahmaUntilMinutes / MinutesPerDay)
+        : null;
 
     /// <summary>The muhurtas in which nothing good is begun.</summary>
     public static IReadOnlyList<Period> Durmuhurtas(AlmanacDay day) =>

@@ -46,7 +46,7 @@ public sealed class PlaceAlmanac(Observer observer, HorizonConvention convention
         // Beyond the polar circles the last sunrise of a season may have no successor on the date that follows.
         if (next.Instant is null && rise.Instant is { } from)
             next = Risings.NextSunrise(from + 0.01, observer, convention);
-        return _days[date] = new(date, calendar.Day(date), rise, set, next, Sun(date.AddDays(-1)).Set);
+        return _days[date] = new(date, calendar.Day(date), rise, set, next);
     }
 
     /// <summary>The day, from sunrise to sunrise, in which an instant lies.</summary>

@@ -1,5 +1,6 @@
 using Kundli.Features.Charts;
 using Kundli.Features.Matching;
+using Kundli.Features.Panchang;
 using Kundli.Features.Places;
 
 namespace Kundli.Features.Tests.Cases;
@@ -14,6 +15,8 @@ internal static class Verbs
     public static ChartSpecialPoints Points { get; } = new(Draw);
 
     public static ChartTransits Transits { get; } = new(Draw, TimeProvider.System);
+
+    public static ReadDay Day { get; } = new(new NearestZone(), TimeProvider.System);
 
     public static MatchCharts Match { get; } = new(Draw);
 }
