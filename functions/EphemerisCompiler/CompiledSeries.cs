@@ -10,11 +10,7 @@ namespace Kundli.EphemerisCompiler;
 /// <param name="QuantumAu">The unit that distances are rounded to.</param>
 /// <param name="ToleranceArcseconds">Largest error allowed in longitude and latitude.</param>
 /// <param name="Source">Longitude °, latitude °, distance AU by TT.</param>
-internal sealed record Plan(SeriesId Id, double Days, int[] Degrees, double QuantumArcseconds, double QuantumAu, double ToleranceArcseconds, Func<double, Vector> Source)
-{
-    /// <summary>Largest error allowed in the rate of the longitude, degrees per day.</summary>
-    public double RateTolerance { get; init; } = 1e-5;
-}
+internal sealed record Plan(SeriesId Id, double Days, int[] Degrees, double QuantumArcseconds, double QuantumAu, double ToleranceArcseconds, Func<double, Vector> Source);
 
 /// <summary>One body fitted, rounded, checked and packed.</summary>
 internal sealed class CompiledSeries
@@ -24,6 +20,9 @@ internal sealed class CompiledSeries
 
     /// <summary>Largest relative error allowed in the distance.</summary>
     private const double DistanceTolerance = 5e-7;
+
+    /// <summary>Largest error allowed in the rate of the longitude, degrees per day.</summary>
+    private const double RateTolerance = 1e-5;
 
     private readonly long[][][] _integers;
     private readonly Plan _plan;
@@ -53,7 +52,7 @@ internal sealed class CompiledSeries
     public double Rate { get; }
 
     public bool IsWithinTolerance =>
-        Longitude <= _plan.ToleranceArcseconds && Latitude <= _plan.ToleranceArcseconds && Distance <= DistanceTolerance && Rate <= _plan.RateTolerance;
+        Longitude <= _plan.ToleranceArcseconds && Latitude <= _plan.ToleranceArcseconds && Distance <= DistanceTolerance && Rate <= RateTolerance;
 
     /// <summary>The bytes that the resource holds for this body.</summary>
     public byte[] Pack() => PackedWriter.Series(_plan, _start, _integers, Quanta());

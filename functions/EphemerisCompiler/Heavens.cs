@@ -11,6 +11,8 @@ internal sealed class Heavens
     /// <summary>How far the tables of paths reach beyond the span: light from Pluto needs a quarter of a day.</summary>
     public const double MarginDays = 32;
 
+    private const double SunPerEarth = 332946;
+
     private readonly Dictionary<string, (IPath Path, double Mass)> _planets;
     private readonly IPath _moon;
 
@@ -18,9 +20,14 @@ internal sealed class Heavens
     /// <param name="moon">From the Earth's centre.</param>
     public Heavens(Dictionary<string, (IPath Path, double Mass)> planets, IPath moon) => (_planets, _moon) = (planets, moon);
 
-    public Heavens(string dataFolder, string moonFile, double start, double end, TextWriter log)
+    /// <param name="dataFolder">With <c>vsop2013/</c> and <c>horizons/</c>.</param>
+    /// <param name="moonFile">The table of ELP/MPP02.</param>
+    /// <param name="valuesFile">Where the integration of the outer planets begins; written anew if <paramref name="isToBeFitted"/>.</param>
+    /// <param name="isToBeFitted">Whether the outer planets are fitted to their vectors first.</param>
+    /// <param name="log">Told how good each source is.</param>
+    public Heavens(string dataFolder, string moonFile, string valuesFile, bool isToBeFitted, TextWriter log)
     {
-        var (from, until) = (start - MarginDays, end + MarginDays);
+        var (from, until) = (Plans.Start - MarginDays, Plans.End + MarginDays);
         _planets = new(StringComparer.Ordinal);
         foreach (var (name, mass, days, degree) in new[]
         {
@@ -37,9 +44,14 @@ internal sealed class Heavens
         _moon = moon;
 
         var inner = new InnerPlanets([.. new[] { "mercury", "venus", "emb", "mars" }.Select(name => _planets[name])]);
-        var outer = new OuterPlanets(System.IO.Path.Combine(dataFolder, "horizons"), inner, from, until);
-        for (var i = 0; i < OuterPlanets.Names.Length; i++)
-            log.WriteLine($"integration: {OuterPlanets.Names[i]} within {outer.WorstArcseconds[i]:f4}″ of the vectors fitted to");
+        var fit = new OuterPlanetsFit(System.IO.Path.Combine(dataFolder, "horizons"), inner);
+        if (isToBeFitted)
+            fit.Run().Write(valuesFile);
+        var initial = InitialValues.Read(valuesFile);
+        var outer = new OuterPlanets(initial, inner, from, until);
+        log.WriteLine($"integration: the Kuiper belt has {initial.BeltSuns * SunPerEarth:f4} masses of the Earth");
+        for (var i = 0; i < OuterPlanets.Bodies; i++)
+            log.WriteLine($"integration: {OuterPlanets.Names[i]} within {fit.WorstArcseconds(outer, i):f4}″ of the vectors, seen from the Sun");
         _planets["uranus"] = (outer.Of("Uranus"), Masses.Uranus);
         _planets["neptune"] = (outer.Of("Neptune"), Masses.Neptune);
         _planets["pluto"] = (outer.Of("Pluto"), Masses.Pluto);

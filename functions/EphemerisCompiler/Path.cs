@@ -9,10 +9,12 @@ internal interface IPath
 /// <summary>A series summed anew at every instant.</summary>
 internal sealed class SummedPath(Func<double, Vector> series) : IPath
 {
-    private const double HalfStepDays = 0.01;
+    private const double StepDays = 1 / 64.0;
 
     public (Vector Position, Vector Velocity) At(double julianDay) =>
-        (series(julianDay), (series(julianDay + HalfStepDays) - series(julianDay - HalfStepDays)) * (0.5 / HalfStepDays));
+        (series(julianDay), (Difference(julianDay, StepDays) * 8 - Difference(julianDay, 2 * StepDays)) * (1 / (12 * StepDays)));
+
+    private Vector Difference(double julianDay, double step) => series(julianDay + step) - series(julianDay - step);
 }
 
 /// <summary>

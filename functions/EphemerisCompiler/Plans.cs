@@ -21,7 +21,12 @@ internal static class Plans
         new(SeriesId.Uranus, 96, [22, 12, 20], 0.0005, 4e-8, 0.02, tt => heavens.Planet("uranus", tt)),
         new(SeriesId.Neptune, 96, [21, 12, 19], 0.0005, 4e-8, 0.02, tt => heavens.Planet("neptune", tt)),
         new(SeriesId.Pluto, 96, [20, 17, 18], 0.0005, 4e-8, 0.02, tt => heavens.Planet("pluto", tt)),
-        new(SeriesId.TrueNode, 16, [24, 0, 20], 0.0001, 1e-10, 0.02, heavens.TrueNode) { RateTolerance = 3e-5 },
-        new(SeriesId.Nutation, 32, [16, 16, 0], 0.00005, 1, 0.003, nutation.At),
+        new(SeriesId.TrueNode, 16, [24, 0, 20], 0.0001, 1e-10, 0.02, heavens.TrueNode),
+        Nutation(nutation),
     ];
+
+    public static Plan Nutation(Nutation2000B nutation) => new(SeriesId.Nutation, 32, [16, 16, 0], 0.00005, 1, 0.003, nutation.At);
+
+    /// <summary>The number of segments that cover the span.</summary>
+    public static int Segments(Plan plan) => (int)Math.Round((End - Start) / plan.Days);
 }

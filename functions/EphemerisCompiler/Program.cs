@@ -3,23 +3,25 @@ using Kundli.Astronomy.Ephemeris;
 using Kundli.EphemerisCompiler;
 
 // Compiles the published series into the resource that Kundli.Astronomy embeds. Run by hand; the output is committed.
-if (args.Length != 3)
+var isToBeFitted = args is [.., "--fit"];
+if (args.Length != (isToBeFitted ? 5 : 4))
 {
-    Console.Error.WriteLine("usage: Kundli.EphemerisCompiler DATA-FOLDER ELP-FILE OUTPUT-FILE");
+    Console.Error.WriteLine("usage: Kundli.EphemerisCompiler DATA-FOLDER ELP-FILE VALUES-FILE OUTPUT-FILE [--fit]");
     Console.Error.WriteLine("  DATA-FOLDER  holds vsop2013/, horizons/ and nutation2000b.csv");
     Console.Error.WriteLine("  ELP-FILE     data/elpMppDeFull.js of the npm package astronomia 4.2.0");
+    Console.Error.WriteLine("  VALUES-FILE  outer-planets.csv beside this program: where the integration begins; --fit writes it anew");
     return 2;
 }
 
 const int bytesMax = 4_500_000;
-var heavens = new Heavens(args[0], args[1], Plans.Start, Plans.End, Console.Out);
+var heavens = new Heavens(args[0], args[1], args[2], isToBeFitted, Console.Out);
 var nutation = Nutation2000B.Read(Path.Combine(args[0], "nutation2000b.csv"));
 var failed = false;
 var packed = new List<(SeriesId Id, byte[] Series)>();
 Console.WriteLine($"{"series",-10} {"days",5} {"degrees",-10} {"longitude″",11} {"latitude″",11} {"distance",9} {"°/day",9} {"bytes",9}");
 foreach (var plan in Plans.All(heavens, nutation))
 {
-    var series = new CompiledSeries(plan, Plans.Start, (int)Math.Round((Plans.End - Plans.Start) / plan.Days));
+    var series = new CompiledSeries(plan, Plans.Start, Plans.Segments(plan));
     var bytes = series.Pack();
     packed.Add((plan.Id, bytes));
     failed |= !series.IsWithinTolerance;
@@ -32,5 +34,5 @@ if (failed || file.Length > bytesMax)
     Console.Error.WriteLine($"Not written: a series is above its tolerance, or the file above {bytesMax} bytes.");
     return 1;
 }
-File.WriteAllBytes(args[2], file);
+File.WriteAllBytes(args[3], file);
 return 0;

@@ -68,6 +68,34 @@ public sealed class HouseTests(ITestOutputHelper output)
             }
     }
 
+    /// <summary>The lagna is where the ecliptic crosses the horizon: the eastern crossing, and beyond the polar circles the one within 180° after the midheaven (as the reference's).</summary>
+    [Fact]
+    public void The_lagna_is_on_the_horizon_at_every_latitude_and_beyond_the_polar_circles_it_follows_the_midheaven()
+    {
+        var (eastern, polar) = (0, 0);
+        for (var latitude = -90.0; latitude <= 90; latitude += 2.5)
+            for (var hour = 0; hour < 24; hour++)
+            {
+                var sky = LocalSky.At(new JulianDayUt(2451545 + hour / 24.0), new Observer(latitude, 0));
+                var (rightAscension, declination) = Ecliptic.ToEquator(sky.Ascendant.Degrees, 0, sky.Tilt.TrueObliquityDegrees);
+                var (sinH, cosH) = Math.SinCos((sky.SiderealDegrees - rightAscension) * Math.PI / 180);
+                var (sinD, cosD) = Math.SinCos(declination * Math.PI / 180);
+                var (sinF, cosF) = Math.SinCos(latitude * Math.PI / 180);
+                Assert.Equal(0, sinF * sinD + cosF * cosD * cosH, 1e-9);
+                if (Math.Abs(latitude) < 66)
+                {
+                    Assert.True(sinH < 0, $"{latitude} {hour}: the lagna rises, so it is in the east");
+                    eastern++;
+                }
+                else if (Math.Abs(latitude) > 67)
+                {
+                    Assert.True(sky.Ascendant - sky.Midheaven >= 0, $"{latitude} {hour}: the lagna follows the midheaven");
+                    polar++;
+                }
+            }
+        Assert.True(eastern > 1000 && polar > 400);
+    }
+
     private static LocalSky Sky(ReferenceTable.Row row) => LocalSky.At(new JulianDayUt(row["jd_ut"]), new Observer(row["lat"], row["lon"]));
 
     private static void Compare(ReferenceTable.Row row, LocalSky sky, Worst angles, Worst cusps)

@@ -47,6 +47,39 @@ public sealed class LimitTests
     }
 
     [Theory]
+    [InlineData(double.NaN)]
+    [InlineData(double.PositiveInfinity)]
+    [InlineData(double.NegativeInfinity)]
+    public void What_is_no_number_is_a_named_problem_at_every_other_door(double value)
+    {
+        var (ut, tt, sky) = (new JulianDayUt(2451545), new JulianDayTt(2451545), LocalSky.At(new JulianDayUt(2451545), new Observer(20, 70)));
+        AssertRefused(() => SiderealTime.GreenwichMeanDegrees(new JulianDayUt(value), tt));
+        AssertRefused(() => SiderealTime.GreenwichApparentDegrees(ut, new JulianDayTt(value), sky.Tilt));
+        AssertRefused(() => LocalSky.At(ut, ut.ToTt(value), new Observer(20, 70)));
+        AssertRefused(() => Risings.Next(Graha.Moon, HorizonEvent.Set, ut, new Observer(20, 70), spanDays: value));
+        foreach (var (from, until) in new[] { (tt, new JulianDayTt(value)), (new JulianDayTt(value), tt) })
+        {
+            AssertRefused(() => Crossings.NextStation(Graha.Mars, from, until));
+            AssertRefused(() => Crossings.OfElongation(12, from, until));
+            AssertRefused(() => Crossings.OfLongitude(Graha.Sun, new SiderealLongitude(10), Ayanamsa.Lahiri, from, until));
+            AssertRefused(() => Crossings.First(at => at.Value, from, until, 1));
+        }
+        AssertNotFinite(() => Crossings.OfElongation(value, tt, tt + 10));
+        AssertNotFinite(() => Crossings.First(_ => value, tt, tt + 10, 1));
+        AssertNotFinite(() => sky.Ascendant + value);
+        AssertNotFinite(() => sky.Ascendant.ToSidereal(new AyanamsaAt(value, value)));
+        AssertNotFinite(() => (sky with { SiderealDegrees = value }).Midheaven);
+        AssertNotFinite(() => Houses.Tropical(HouseSystem.Sripati, sky with { SiderealDegrees = value }));
+    }
+
+    [Fact]
+    public void A_body_that_there_is_not_is_a_named_problem()
+    {
+        foreach (var kind in Enum.GetValues<PositionKind>())
+            Assert.Equal(SkyProblem.NotDefinedForBody, Assert.Throws<SkyException>(() => Positions.Of((Graha)99, new(2451545), kind: kind)).Problem);
+    }
+
+    [Theory]
     [InlineData(double.NaN, 0, SkyProblem.LatitudeOutOfRange, "latitude")]
     [InlineData(90.0001, 0, SkyProblem.LatitudeOutOfRange, "latitude")]
     [InlineData(double.NegativeInfinity, 0, SkyProblem.LatitudeOutOfRange, "latitude")]
@@ -90,6 +123,9 @@ public sealed class LimitTests
         var refused = Assert.Throws<SkyException>(action);
         Assert.Equal((SkyProblem.InstantOutOfRange, "instant"), (refused.Problem, refused.Field));
     }
+
+    private static void AssertNotFinite<T>(Func<T> function) =>
+        Assert.Equal(SkyProblem.NotFinite, Assert.Throws<SkyException>(() => { _ = function(); }).Problem);
 
     private static void AssertRefused<T>(Func<T> function) => AssertRefused(() => { _ = function(); });
 }

@@ -11,12 +11,13 @@ public static class Crossings
     /// <param name="from">The beginning; a zero exactly here counts.</param>
     /// <param name="until">The end.</param>
     /// <param name="stepDays">How far apart to look; two crossings nearer than this may be missed.</param>
-    /// <exception cref="SkyException">The span leaves the ephemeris.</exception>
+    /// <exception cref="SkyException">The span leaves the ephemeris or has no end, the step is not positive, or the curve gives no number.</exception>
     public static JulianDayTt? First(Func<JulianDayTt, double> degrees, JulianDayTt from, JulianDayTt until, double stepDays)
     {
         ArgumentNullException.ThrowIfNull(degrees);
         if (!(stepDays > 0))
             throw new SkyException(SkyProblem.NotFinite, "angle", "The step of a search must be a positive number of days.");
+        RefuseEndless(from, until);
         return OrNull(RootFinder.First(new Given(degrees), from.Value, until.Value, stepDays));
     }
 
@@ -25,6 +26,7 @@ public static class Crossings
     /// <exception cref="SkyException">The span leaves the ephemeris.</exception>
     public static JulianDayTt? OfLongitude(Graha body, SiderealLongitude goal, Ayanamsa ayanamsa, JulianDayTt from, JulianDayTt until, NodeKind node = NodeKind.Mean, PositionKind kind = PositionKind.Apparent)
     {
+        RefuseEndless(from, until);
         var away = new Away(body, goal, ayanamsa, node, kind);
         var speed = new Speed(body, node, kind);
         var step = StepDays(body);
@@ -44,13 +46,28 @@ public static class Crossings
 
     /// <summary>The next instant at which a body stands still to turn back or on, or null.</summary>
     /// <exception cref="SkyException">The span leaves the ephemeris.</exception>
-    public static JulianDayTt? NextStation(Graha body, JulianDayTt from, JulianDayTt until, NodeKind node = NodeKind.Mean, PositionKind kind = PositionKind.Apparent) =>
-        OrNull(RootFinder.First(new Speed(body, node, kind), from.Value, until.Value, StepDays(body)));
+    public static JulianDayTt? NextStation(Graha body, JulianDayTt from, JulianDayTt until, NodeKind node = NodeKind.Mean, PositionKind kind = PositionKind.Apparent)
+    {
+        RefuseEndless(from, until);
+        return OrNull(RootFinder.First(new Speed(body, node, kind), from.Value, until.Value, StepDays(body)));
+    }
 
     /// <summary>The next instant at which the Moon is so many degrees ahead of the Sun (12° a tithi), or null.</summary>
-    /// <exception cref="SkyException">The span leaves the ephemeris.</exception>
-    public static JulianDayTt? OfElongation(double degrees, JulianDayTt from, JulianDayTt until, PositionKind kind = PositionKind.Apparent) =>
-        OrNull(RootFinder.First(new Elongation(degrees, kind), from.Value, until.Value, StepDays(Graha.Moon)));
+    /// <exception cref="SkyException">The span leaves the ephemeris, or the angle is not finite.</exception>
+    public static JulianDayTt? OfElongation(double degrees, JulianDayTt from, JulianDayTt until, PositionKind kind = PositionKind.Apparent)
+    {
+        if (!double.IsFinite(degrees))
+            throw SkyException.Angle(degrees);
+        RefuseEndless(from, until);
+        return OrNull(RootFinder.First(new Elongation(degrees, kind), from.Value, until.Value, StepDays(Graha.Moon)));
+    }
+
+    /// <summary>A search whose end is no number would look like one that found nothing.</summary>
+    private static void RefuseEndless(JulianDayTt from, JulianDayTt until)
+    {
+        if (!double.IsFinite(from.Value) || !double.IsFinite(until.Value))
+            throw SkyException.Instant(double.IsFinite(from.Value) ? until.Value : from.Value);
+    }
 
     /// <summary>Short enough that a body neither turns twice nor runs half around the zodiac between looks.</summary>
     private static double StepDays(Graha body) => body switch
@@ -65,7 +82,7 @@ public static class Crossings
 
     private readonly struct Given(Func<JulianDayTt, double> degrees) : ICurve
     {
-        public double At(double julianDay) => degrees(new JulianDayTt(julianDay));
+        public double At(double julianDay) => degrees(new JulianDayTt(julianDay)) is var value && double.IsFinite(value) ? value : throw SkyException.Angle(value);
     }
 
     private readonly struct Away(Graha body, SiderealLongitude goal, Ayanamsa ayanamsa, NodeKind node, PositionKind kind) : ICurve

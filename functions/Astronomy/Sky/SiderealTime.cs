@@ -7,8 +7,11 @@ namespace Kundli.Astronomy.Sky;
 public static class SiderealTime
 {
     /// <summary>The mean sidereal time of Greenwich, degrees.</summary>
+    /// <exception cref="SkyException">An instant is not finite.</exception>
     public static double GreenwichMeanDegrees(JulianDayUt ut, JulianDayTt tt)
     {
+        if (!double.IsFinite(ut.Value) || !double.IsFinite(tt.Value))
+            throw SkyException.Instant(double.IsFinite(ut.Value) ? tt.Value : ut.Value);
         // The whole days of the fraction's turn drop out, which keeps its digits.
         var days = ut.Value - JulianDayTt.J2000;
         var rotation = 360 * (0.7790572732640 + 0.00273781191135448 * days + days % 1.0);
@@ -17,6 +20,7 @@ public static class SiderealTime
     }
 
     /// <summary>The apparent sidereal time of Greenwich, degrees: the mean one with the equation of the equinoxes.</summary>
+    /// <exception cref="SkyException">An instant is not finite.</exception>
     public static double GreenwichApparentDegrees(JulianDayUt ut, JulianDayTt tt, EarthTilt tilt)
     {
         // The two largest complementary terms, of the longitude of the Moon's node.

@@ -2,7 +2,7 @@ namespace Kundli.Astronomy.Time;
 
 /// <summary>
 /// An instant of universal time as a Julian day: what clocks and the turning Earth show. UTC is taken as UT1, from which it differs by less than 0.9 s.
-/// A different type from <see cref="JulianDayTt"/>, so that the two scales, 14 to 163 s apart in the years covered, can't be mixed up.
+/// A different type from <see cref="JulianDayTt"/>, so that the two scales, −7 to 167 s apart in the years covered, can't be mixed up.
 /// </summary>
 /// <param name="Value">Days since noon of 1 January 4713 BC (proleptic Julian calendar), UT.</param>
 public readonly record struct JulianDayUt(double Value) : IComparable<JulianDayUt>
