@@ -1,4 +1,5 @@
 using Kundli.Features;
+using Kundli.Features.Idempotency;
 using Microsoft.AspNetCore.Http;
 
 namespace Kundli.Worker.Http;
@@ -14,6 +15,10 @@ internal static class Preconditions
             return required ? TransportProblems.IdempotencyKeyRequired : (string?)null;
         return key.Length <= Limits.IdempotencyKeyLengthMax && key.All(letter => letter is > ' ' and <= '~') ? key : TransportProblems.IdempotencyKeyInvalid;
     }
+
+    /// <summary>The key of a request that creates something, with who asks and for what; a guest is told from others by the address.</summary>
+    public static Outcome<OnceKey> Once(HttpRequest request, string route, object? body, PeerAddress peer) =>
+        IdempotencyKey(request, required: false).Map(key => new OnceKey(request.Caller().UserId ?? $"guest {peer.Of(request.HttpContext)}", route, key, body));
 
     /// <summary>The <c>If-Match</c> tag without its quotes; null where it is not required and not sent, or is <c>*</c>. 428 when it is missing.</summary>
     public static Outcome<string?> IfMatch(HttpRequest request, bool required)
