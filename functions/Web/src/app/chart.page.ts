@@ -85,7 +85,7 @@ async function showDrawing(body: BirthRequest, chart: Chart): Promise<void> {
 }
 
 function grahas(chart: Chart): HTMLElement {
-  return h('section', { class: 'card overflow-x-auto' }, h('h2', { class: 'h2 mb-3' }, t('chart.grahas')),
+  return h('section', { class: 'card overflow-x-auto', tabindex: 0, role: 'region', 'aria-label': t('chart.grahas') }, h('h2', { class: 'h2 mb-3' }, t('chart.grahas')),
     h('table', { class: 'w-full text-left text-sm' },
       h('thead', { class: 'quiet' }, h('tr', {}, ...['graha', 'sign', 'nakshatra', 'house'].map((name) => h('th', { scope: 'col', class: 'py-2 pr-3 font-medium' }, t(`chart.${name}`))))),
       h('tbody', {}, ...chart.grahas.map((graha) => h('tr', { class: 'border-t border-gray-200 dark:border-gray-700' },
