@@ -23,12 +23,6 @@ public sealed class ProgramFactAttribute : FactAttribute
     }
 }
 
-/// <summary>A theory that needs a program on the PATH, as <see cref="ProgramFactAttribute"/>.</summary>
-public sealed class ProgramTheoryAttribute : TheoryAttribute
-{
-    public ProgramTheoryAttribute(params string[] names) => Skip = new ProgramFactAttribute(names).Skip;
-}
-
 public static class Programs
 {
     /// <summary>The full path of the first program found on the PATH, or null.</summary>

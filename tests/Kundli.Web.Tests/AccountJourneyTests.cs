@@ -1,5 +1,3 @@
-using Kundli.Testing;
-
 using Microsoft.Playwright;
 
 using OtpNet;
@@ -15,7 +13,7 @@ public sealed class AccountJourneyTests(BrowserHost host)
     private const string Password = "correct horse battery staple 42";
     private const int StepSeconds = 30;
 
-    [ProgramFact("chromium", "google-chrome")]
+    [BrowserFact]
     public async Task A_visitor_registers_turns_the_second_factor_on_and_signs_in_with_it()
     {
         await using var visitor = await host.VisitAsync();
@@ -47,7 +45,7 @@ public sealed class AccountJourneyTests(BrowserHost host)
         visitor.HasNoFaults();
     }
 
-    [ProgramFact("chromium", "google-chrome")]
+    [BrowserFact]
     public async Task A_wrong_password_is_told_and_opens_nothing()
     {
         await using var visitor = await host.VisitAsync();

@@ -16,7 +16,8 @@ public sealed class BrowserHost : IAsyncLifetime
     /// <summary>How long a page may take on a busy machine; what is there sooner is not waited for.</summary>
     private const float PatienceMilliseconds = 60_000;
 
-    private static readonly string[] Browsers = ["chromium", "google-chrome"];
+    /// <summary>Any of these will do.</summary>
+    internal static readonly string[] Browsers = ["chromium", "google-chrome"];
 
     private readonly TemporaryFolder _data = new();
     private KundliHost? _host;

@@ -1,7 +1,5 @@
 using System.Text.RegularExpressions;
 
-using Kundli.Testing;
-
 using Microsoft.Playwright;
 
 using Xunit;
@@ -12,7 +10,7 @@ namespace Kundli.Web.Tests;
 [Collection(BrowserHost.Name)]
 public sealed class OrderJourneyTests(BrowserHost host)
 {
-    [ProgramFact("chromium", "google-chrome")]
+    [BrowserFact]
     public async Task A_birth_leads_to_its_star_its_plant_an_order_summary_and_a_shipped_parcel()
     {
         await using var visitor = await host.VisitAsync();
@@ -34,7 +32,7 @@ public sealed class OrderJourneyTests(BrowserHost host)
         visitor.HasNoFaults();
     }
 
-    [ProgramFact("chromium", "google-chrome")]
+    [BrowserFact]
     public async Task Wrong_fields_are_told_at_the_fields_and_nothing_is_ordered()
     {
         await using var visitor = await host.VisitAsync();
@@ -50,7 +48,7 @@ public sealed class OrderJourneyTests(BrowserHost host)
         visitor.HasNoFaults();
     }
 
-    [ProgramFact("chromium", "google-chrome")]
+    [BrowserFact]
     public async Task Without_the_terms_no_order_is_sent()
     {
         await using var visitor = await host.VisitAsync();

@@ -3,8 +3,6 @@ using System.Net;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 
-using Kundli.Testing;
-
 using Xunit;
 
 namespace Kundli.Web.Tests;
@@ -20,7 +18,7 @@ public sealed class PageTests(BrowserHost host)
         ["light"] = new(), ["dark"] = new(IsDark: true), ["hindi"] = new(Language: "hi"), ["phone"] = Look.Phone,
     };
 
-    [ProgramTheory("chromium", "google-chrome")]
+    [BrowserTheory]
     [InlineData("light")]
     [InlineData("dark")]
     [InlineData("hindi")]
@@ -48,7 +46,7 @@ public sealed class PageTests(BrowserHost host)
         visitor.HasNoFaults();
     }
 
-    [ProgramFact("chromium", "google-chrome")]
+    [BrowserFact]
     public async Task The_pages_come_with_a_policy_that_allows_nothing_inline_and_nothing_from_elsewhere()
     {
         foreach (var path in new[] { "/", "/chart.html", "/summary.html", "/account.html" })
@@ -64,7 +62,7 @@ public sealed class PageTests(BrowserHost host)
         }
     }
 
-    [ProgramFact("chromium", "google-chrome")]
+    [BrowserFact]
     public async Task The_first_paint_does_not_wait_for_the_API()
     {
         await using var visitor = await host.VisitAsync();

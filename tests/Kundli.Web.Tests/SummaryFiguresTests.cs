@@ -1,7 +1,5 @@
 using System.Text.Json.Nodes;
 
-using Kundli.Testing;
-
 using Xunit;
 
 namespace Kundli.Web.Tests;
@@ -13,7 +11,7 @@ public sealed class SummaryFiguresTests(BrowserHost host)
     private const int Carts = 10;
     private const int PaisePerRupee = 100;
 
-    [ProgramFact("chromium", "google-chrome")]
+    [BrowserFact]
     public async Task Ten_carts_show_the_figures_of_the_API()
     {
         await using var visitor = await host.VisitAsync();

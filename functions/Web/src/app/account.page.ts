@@ -1,7 +1,7 @@
 import { call, forgetSession, get, keepSession, Problem, signedIn } from './api';
 import { byId, fill, h, svg } from './dom';
 import { clearErrors, showErrors, start, waiting } from './page';
-import { moment, t, term } from './text';
+import { language, moment, t, term } from './text';
 
 interface Session { accessToken: string; csrfToken?: string }
 interface Device { id: string; device: string; createdAt: string; lastUsedAt: string; current: boolean }
@@ -111,7 +111,7 @@ async function sessions(): Promise<void> {
     !device.current && h('button', { type: 'button', class: 'link', click: async () => { await call(`auth/sessions/${device.id}`, { method: 'DELETE' }); await sessions(); } }, t('account.end'))))));
 }
 
-interface Consent { purpose: string; granted: boolean; notice: { version: string; text: string } }
+interface Consent { purpose: string; granted: boolean; notice: { version: string; text: Record<'en' | 'hi', string> } }
 
 async function consents(): Promise<void> {
   const found = await get<{ consents: Consent[] }>('me/consents');
@@ -122,7 +122,7 @@ function consent({ purpose, granted, notice }: Consent): HTMLElement {
   const decide = (event: Event): void => void call('me/consents', { method: 'PUT', body: { consents: [{ purpose, granted: (event.target as HTMLInputElement).checked, noticeVersion: notice.version }] } });
   return h('div', { class: 'py-1' },
     h('label', { class: 'flex min-h-11 items-center gap-3 text-sm font-medium' }, h('input', { type: 'checkbox', class: 'rounded-sm', checked: granted, change: decide }), t(`consent.${purpose}`)),
-    h('p', { class: 'quiet pl-7' }, notice.text));
+    h('p', { class: 'quiet pl-7' }, notice.text[language()]));
 }
 
 async function profiles(): Promise<void> {

@@ -3,7 +3,8 @@ import { h } from './dom';
 import { cartId, countCart } from './page';
 import { money, t, type Money } from './text';
 
-export interface Item { sku: string; title: string; href?: string; image?: { light: string; dark: string; alt: string }; quantity: number; unitPrice: Money; originalUnitPrice: Money; lineOriginal: Money; lineTotal: Money; lineSavings: Money }
+export interface Image { light: string; dark: string; alt: string }
+export interface Item { sku: string; title: string; href?: string; image?: Image; quantity: number; unitPrice: Money; originalUnitPrice: Money; lineOriginal: Money; lineTotal: Money; lineSavings: Money }
 export interface Address { name: string; line1: string; line2?: string; city: string; state: string; postalCode: string; country: string; phone: string }
 export interface Summary {
   status: string; orderNumber?: string; placedAt?: string; email?: string; phone?: string; customer?: { kind: string; name: string; companyName?: string; gstin?: string };
@@ -34,7 +35,7 @@ export async function addToCart(sku: string, quantity = 1): Promise<void> {
   await countCart();
 }
 
-export function picture(image: Item['image'] | undefined, classes: string): HTMLElement {
+export function picture(image: Image | undefined, classes: string): HTMLElement {
   if (!image) return h('span', { class: `${classes} rounded-lg bg-leaf-100 dark:bg-gray-700`, 'aria-hidden': 'true' });
   const dark = document.documentElement.classList.contains('dark');
   return h('img', { class: classes, src: dark ? image.dark : image.light, alt: image.alt, loading: 'lazy', width: 96, height: 96 });
