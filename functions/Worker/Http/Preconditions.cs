@@ -7,6 +7,9 @@ namespace Kundli.Worker.Http;
 /// <summary>Headers that make a change conditional or repeatable.</summary>
 internal static class Preconditions
 {
+    /// <summary>Ends the revision within the tag of something computed.</summary>
+    public const char RevisionEnd = '.';
+
     /// <summary>The <c>Idempotency-Key</c>, or null where it is not required and not sent. 400 when it is missing or not acceptable.</summary>
     public static Outcome<string?> IdempotencyKey(HttpRequest request, bool required)
     {
@@ -28,4 +31,7 @@ internal static class Preconditions
             return required ? TransportProblems.PreconditionRequired : (string?)null;
         return tag == "*" ? (string?)null : tag.Trim('"');
     }
+
+    /// <summary>The revision of an <c>If-Match</c> tag that <see cref="Answer.Computed{T, TBody}"/> gave; null where none was sent.</summary>
+    public static string? IfMatchRevision(HttpRequest request) => IfMatch(request, required: false).Value?.Split(RevisionEnd)[0];
 }

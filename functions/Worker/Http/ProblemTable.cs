@@ -54,6 +54,7 @@ internal static class ProblemTable
         ["target-too-long"] = 414,
         ["token-invalid"] = 422,
         ["token-refused"] = 401,
+        ["too-many-charts"] = 409,
         ["too-many-requests"] = 429,
         ["too-many-tries"] = 429,
         ["two-factor-on"] = 409,
