@@ -14,12 +14,15 @@ internal static class SavedViewRoutes
     public const string Dashas = SavedChartRoutes.Chart + "/dashas";
     public const string Drawing = SavedChartRoutes.Chart + "/drawing";
     public const string Remedies = SavedChartRoutes.Chart + "/remedies";
+    public const string Sensitivity = SavedChartRoutes.Chart + "/sensitivity";
     public const string SpecialPoints = SavedChartRoutes.Chart + "/specialPoints";
     public const string Strengths = SavedChartRoutes.Chart + "/strengths";
+    public const string Transits = SavedChartRoutes.Chart + "/transits";
 }
 
 /// <summary>What follows from a saved chart: the same views as of a preview, computed by the same verbs.</summary>
-public sealed class SavedViewFunctions(ReadChart read, ChartDashas dashas, ChartSpecialPoints points, ChartStrengths strengths, DrawPicture draw, SuggestRemedies suggest)
+public sealed class SavedViewFunctions(
+    ReadChart read, ChartDashas dashas, ChartSpecialPoints points, ChartStrengths strengths, ChartTransits transits, ChartSensitivity sensitivity, DrawPicture draw, SuggestRemedies suggest)
 {
     private const string Svg = "image/svg+xml";
 
@@ -62,6 +65,28 @@ public sealed class SavedViewFunctions(ReadChart read, ChartDashas dashas, Chart
     public async Task<IResult> Strengths(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = SavedViewRoutes.Strengths)] HttpRequest request, string chartId, CancellationToken cancellation) =>
         Answer.Ok(await read.ViewAsync(request.UserId(), chartId, strengths.Run, cancellation), Cache.Revalidate);
+
+    /// <summary>The sky of an instant, seen from the chart.</summary>
+    [Function("ChartsTransits")]
+    [SignedIn]
+    [Asks<TransitQuery>]
+    [Answers<TransitsAnswer>(200)]
+    [Fails("not-found")]
+    public async Task<IResult> Transits(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = SavedViewRoutes.Transits)] HttpRequest request, string chartId, CancellationToken cancellation) =>
+        Answer.Ok(
+            await Query.Read<TransitQuery>(request).ThenAsync(query => read.ViewAsync(request.UserId(), chartId, chart => transits.Run(chart, query), cancellation)), Cache.Revalidate);
+
+    /// <summary>What changes when the time of birth is off by some minutes.</summary>
+    [Function("ChartsSensitivity")]
+    [SignedIn]
+    [Asks<SensitivityQuery>]
+    [Answers<SensitivityAnswer>(200)]
+    [Fails("not-found")]
+    public async Task<IResult> Sensitivity(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = SavedViewRoutes.Sensitivity)] HttpRequest request, string chartId, CancellationToken cancellation) =>
+        Answer.Ok(
+            await Query.Read<SensitivityQuery>(request).ThenAsync(query => read.ViewAsync(request.UserId(), chartId, chart => sensitivity.Run(chart, query), cancellation)), Cache.Revalidate);
 
     /// <summary>The plants, mantras and stones of the chart; for a child nothing of it is offered for sale.</summary>
     [Function("ChartsRemedies")]

@@ -49,6 +49,8 @@ public sealed class SavedChartTests(RunningHost host)
     [InlineData("remedies")]
     [InlineData("specialPoints")]
     [InlineData("strengths")]
+    [InlineData("sensitivity?minutes=4")]
+    [InlineData("transits?at=2026-11-23T00:00:00Z")]
     public async Task A_view_of_a_saved_chart_is_the_view_of_its_preview(string view)
     {
         using var owner = await Member.RegisterAsync(host.Http.BaseAddress!);

@@ -21,7 +21,7 @@ public sealed class SavedChartTests
         var rest = (await _world.Read.ListAsync("u1", 2, page.Next, default)).Value;
         Assert.Equal(["third", "second", "first"], page.Items.Concat(rest.Items).Select(chart => chart.Name));
         Assert.Null(rest.Next);
-        Assert.Equal((Kundli.Jyotish.Zodiac.Rashi.Capricorn, Kundli.Jyotish.Zodiac.Nakshatra.Shravana), (page.Items[0].MoonSign, page.Items[0].BirthStar));
+        Assert.Equal((Kundli.Jyotish.Zodiac.Rashi.Capricorn, Kundli.Jyotish.Zodiac.Nakshatra.UttaraAshadha), (page.Items[0].MoonSign, page.Items[0].BirthStar));
     }
 
     [Fact]
