@@ -107,7 +107,7 @@ public sealed class SavedChartTests
     [Fact]
     public async Task An_account_keeps_so_many_charts_and_no_more()
     {
-        for (var i = 0; i < Limits.ChartsMax; i++)
+        for (var i = 0; i < Features.SavedCharts.Limits.ChartsMax; i++)
             await _world.Charts.AddAsync(new SavedChart(SavedChart.IdAt(_world.Clock.GetUtcNow(), $"{i:x8}"), "u1", new("x", SavedChartWorld.Delhi), ChartSubject.Self, new(true, false), default, default), null, default);
         Assert.Equal("too-many-charts", (await _world.Save.RunAsync("u1", null, new("Asha", SavedChartWorld.Delhi), default)).Problem?.Name);
     }
