@@ -51,6 +51,23 @@ param withFrontDoor bool = true
 @maxLength(20)
 param allowedOrigins string[] = []
 
+@description('Who takes the money. The sandbox gives goods away: only where nobody buys.')
+@allowed(['razorpay', 'stripe', 'sandbox'])
+param paymentProvider string = 'razorpay'
+
+@description('Who sells, as the law wants it shown: legalName, street, city, state, postalCode, gstin, email, phone, grievanceOfficer.')
+param seller {
+  legalName: string
+  street: string
+  city: string
+  state: string
+  postalCode: string
+  gstin: string
+  email: string
+  phone: string
+  grievanceOfficer: string
+}
+
 @description('Address that alerts are mailed to.')
 param alertMail string
 
@@ -193,6 +210,8 @@ module functionApp 'modules/functionApp.bicep' = {
     subnetId: network.?outputs.appSubnetId ?? ''
     frontDoorId: frontDoor.?outputs.id ?? ''
     publicBaseAddress: frontDoor.?outputs.address ?? ''
+    paymentProvider: paymentProvider
+    seller: seller
   }
 }
 

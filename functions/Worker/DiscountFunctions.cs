@@ -1,3 +1,4 @@
+using Kundli.Features.Audit;
 using Kundli.Features.Carts;
 using Kundli.Features.Promotions;
 using Kundli.Worker.Http;
@@ -15,7 +16,7 @@ internal static class DiscountRoutes
 }
 
 /// <summary>Promotion codes and gift cards.</summary>
-public sealed class DiscountFunctions(PutPromotion promotion, PutGiftCard card, MakePromotion make, IssueGiftCard issue)
+public sealed class DiscountFunctions(PutPromotion promotion, PutGiftCard card, MakePromotion make, IssueGiftCard issue, KeepAudit audit)
 {
     /// <summary>Puts a promotion code into a cart, in place of the one before.</summary>
     [Function("CartsPutPromotion")]
@@ -52,7 +53,7 @@ public sealed class DiscountFunctions(PutPromotion promotion, PutGiftCard card, 
     [Answers<Promotion>(201)]
     [Fails("promotion-exists")]
     public async Task<IResult> Make([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = DiscountRoutes.Promotions)] HttpRequest request, CancellationToken cancellation) =>
-        Answer.Created(await (await Body.ReadAsync<MakePromotionRequest>(request, cancellation)).ThenAsync(body => make.RunAsync(body, cancellation)), made => $"/{DiscountRoutes.Promotions}/{made.Code}");
+        Answer.Created(await (await Body.ReadAsync<MakePromotionRequest>(request, cancellation)).ThenAsync(body => audit.RunAsync(request.Caller(), "promotion.make", body.Code, () => make.RunAsync(body, cancellation), cancellation)), made => $"/{DiscountRoutes.Promotions}/{made.Code}");
 
     /// <summary>Issues a gift card; its code is shown this once.</summary>
     [Function("GiftCardsIssue")]
@@ -60,5 +61,5 @@ public sealed class DiscountFunctions(PutPromotion promotion, PutGiftCard card, 
     [Takes<IssueGiftCardRequest>]
     [Answers<IssuedGiftCard>(201)]
     public async Task<IResult> Issue([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = DiscountRoutes.GiftCards)] HttpRequest request, CancellationToken cancellation) =>
-        Answer.Created(await (await Body.ReadAsync<IssueGiftCardRequest>(request, cancellation)).ThenAsync(body => issue.RunAsync(body, cancellation)), _ => $"/{DiscountRoutes.GiftCards}");
+        Answer.Created(await (await Body.ReadAsync<IssueGiftCardRequest>(request, cancellation)).ThenAsync(body => audit.RunAsync(request.Caller(), "giftCard.issue", $"{body.Amount} paise", () => issue.RunAsync(body, cancellation), cancellation)), _ => $"/{DiscountRoutes.GiftCards}");
 }

@@ -11,17 +11,17 @@ namespace Kundli.Worker;
 internal static class OrderRoutes
 {
     public const string Orders = "api/v1/orders";
+    public const string Lookup = "api/v1/orders/lookup";
     public const string Order = "api/v1/orders/{orderId}";
     public const string Summary = "api/v1/orders/{orderId}/summary";
     public const string Invoice = "api/v1/orders/{orderId}/invoice.pdf";
     public const string Cancellation = "api/v1/orders/{orderId}/cancellation";
     public const string Returns = "api/v1/orders/{orderId}/returns";
     public const string Payments = "api/v1/orders/{orderId}/payments";
-    public const string Refunds = "api/v1/admin/orders/{orderId}/refunds";
 }
 
 /// <summary>Orders as their customers see them.</summary>
-public sealed class OrderFunctions(ReadOrder read, ListOrders list, PrintInvoice print, CancelOrder cancel, ReturnOrder giveBack, PayAgain pay, RefundOrder refund)
+public sealed class OrderFunctions(ReadOrder read, ListOrders list, PrintInvoice print, CancelOrder cancel, ReturnOrder giveBack, PayAgain pay, LookUpOrder lookUp)
 {
     /// <summary>A member's orders, newest first.</summary>
     [Function("OrdersList")]
@@ -30,6 +30,14 @@ public sealed class OrderFunctions(ReadOrder read, ListOrders list, PrintInvoice
     [Answers<Page<OrderEntry>>(200)]
     public async Task<IResult> List([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = OrderRoutes.Orders)] HttpRequest request, CancellationToken cancellation) =>
         Answer.Ok(await Query.Read<PageQuery>(request).ThenAsync(query => list.RunAsync(request.UserId(), query.Limit, query.After, cancellation)));
+
+    /// <summary>Finds a guest's order by number and phone; both stand in the body, never in an address.</summary>
+    [Function("OrdersLookUp")]
+    [Takes<LookUpOrderRequest>]
+    [Answers<OrderView>(200)]
+    [Fails("not-found")]
+    public async Task<IResult> LookUp([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = OrderRoutes.Lookup)] HttpRequest request, CancellationToken cancellation) =>
+        Answer.Ok(await (await Body.ReadAsync<LookUpOrderRequest>(request, cancellation)).ThenAsync(body => lookUp.RunAsync(body, cancellation)));
 
     /// <summary>One order with its history.</summary>
     [Function("OrdersRead")]
@@ -79,14 +87,4 @@ public sealed class OrderFunctions(ReadOrder read, ListOrders list, PrintInvoice
             await (await Body.ReadAsync<PaymentChoice>(request, cancellation)).ThenAsync(body => pay.RunAsync(request.Caller(), orderId, key!, body, cancellation)));
         return new PlacedAndQueued { Answer = Answer.Ok(paid), Fulfil = paid is { IsOk: true, Value.Status: OrderState.Confirmed } ? Message.About(paid.Value.OrderId) : null };
     }
-
-    /// <summary>Gives money back, whole or in part.</summary>
-    [Function("OrdersRefund")]
-    [SignedIn("admin")]
-    [Takes<RefundRequest>]
-    [Answers<OrderView>(200)]
-    [Fails("idempotency-key-invalid", "idempotency-key-required", "not-found", "order-state-conflict", "refund-too-large")]
-    public async Task<IResult> Refund([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = OrderRoutes.Refunds)] HttpRequest request, string orderId, CancellationToken cancellation) =>
-        Answer.Ok(await Preconditions.IdempotencyKey(request, required: true).ThenAsync(async key =>
-            await (await Body.ReadAsync<RefundRequest>(request, cancellation)).ThenAsync(body => refund.RunAsync(orderId, key!, body, cancellation))));
 }

@@ -34,6 +34,8 @@ var containers = [
   { name: 'idempotency', ttl: true }
   { name: 'identifications', ttl: true }
   { name: 'prototypes', ttl: false }
+  { name: 'audit', ttl: false }
+  { name: 'grievances', ttl: false }
 ]
 
 var dataContributor = '00000000-0000-0000-0000-000000000002'

@@ -21,6 +21,8 @@ param subnetId string
 param frontDoorId string
 @description('Address that clients know: issuer and audience of the access tokens; the app\'s own where it is empty.')
 param publicBaseAddress string
+param paymentProvider string
+param seller object
 
 resource storage 'Microsoft.Storage/storageAccounts@2024-01-01' existing = {
   name: storageName
@@ -115,6 +117,22 @@ resource settings 'Microsoft.Web/sites/config@2024-04-01' = {
       // Put into the vault once, by a person: a P-256 private key in PEM and 32 random bytes in base64.
       Identity__SigningKeys__0: '@Microsoft.KeyVault(SecretUri=${keyVaultUri}secrets/identity-signing-key/)'
       Identity__RootSecret: '@Microsoft.KeyVault(SecretUri=${keyVaultUri}secrets/identity-root-secret/)'
+      // The gateway's keys and the secrets of its webhooks and of the carrier's: put into the vault by a person.
+      Payments__Provider: paymentProvider
+      Payments__SandboxAllowed: paymentProvider == 'sandbox' ? 'true' : 'false'
+      Payments__KeyId: '@Microsoft.KeyVault(SecretUri=${keyVaultUri}secrets/payments-key-id/)'
+      Payments__KeySecret: '@Microsoft.KeyVault(SecretUri=${keyVaultUri}secrets/payments-key-secret/)'
+      Payments__WebhookSecrets__0: '@Microsoft.KeyVault(SecretUri=${keyVaultUri}secrets/payments-webhook-secret/)'
+      Shop__CarrierWebhookSecret: '@Microsoft.KeyVault(SecretUri=${keyVaultUri}secrets/carrier-webhook-secret/)'
+      Shop__Seller__LegalName: seller.legalName
+      Shop__Seller__Street: seller.street
+      Shop__Seller__City: seller.city
+      Shop__Seller__State: seller.state
+      Shop__Seller__PostalCode: seller.postalCode
+      Shop__Seller__Gstin: seller.gstin
+      Shop__Seller__Email: seller.email
+      Shop__Seller__Phone: seller.phone
+      Shop__Seller__GrievanceOfficer: seller.grievanceOfficer
     },
     empty(redisHost) ? {} : { Redis: redisHost }
   )

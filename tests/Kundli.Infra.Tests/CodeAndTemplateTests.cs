@@ -31,7 +31,7 @@ public sealed class CodeAndTemplateTests
         var adapters = Sources("functions/Adapters");
         var containers = Regex.Matches(adapters, "GetBlobContainerClient\\(\"([a-z-]+)\"").Select(match => match.Groups[1].Value).Append("deployment").Distinct();
         var worker = Sources("functions/Worker");
-        var queues = Regex.Matches(worker, "const string AnalysisQueue = \"([a-z-]+)\"").SelectMany(match => new[] { match.Groups[1].Value, match.Groups[1].Value + "-poison" });
+        var queues = Regex.Matches(worker, "const string (?:Analysis|Import)Queue = \"([a-z-]+)\"").SelectMany(match => new[] { match.Groups[1].Value, match.Groups[1].Value + "-poison" });
         var buses = Regex.Matches(worker, "const string Queue = \"([a-z-]+)\"").Select(match => match.Groups[1].Value);
 
         Assert.Equal(containers.Order(StringComparer.Ordinal), List("storage.bicep", "containers").Order(StringComparer.Ordinal));
@@ -55,7 +55,7 @@ public sealed class CodeAndTemplateTests
     {
         var parts = name.Split("__").Where(part => !int.TryParse(part, out _)).ToArray();
         return code.Contains($"\"{string.Join(':', parts)}\"", StringComparison.Ordinal)
-            || (code.Contains($"GetSection(\"{parts[0]}\")", StringComparison.Ordinal) && code.Contains($"\"{parts[^1]}\"", StringComparison.Ordinal));
+            || (Enumerable.Range(1, parts.Length - 1).Any(count => code.Contains($"GetSection(\"{string.Join(':', parts[..count])}\")", StringComparison.Ordinal)) && code.Contains($"\"{parts[^1]}\"", StringComparison.Ordinal));
     }
 
     private static IEnumerable<string> List(string template, string variable) =>

@@ -60,10 +60,16 @@ public static class Containers
     /// <summary>One partition, <c>all</c>.</summary>
     public const string Prototypes = "prototypes";
 
+    /// <summary>By day.</summary>
+    public const string Audit = "audit";
+
+    /// <summary>By ticket id.</summary>
+    public const string Grievances = "grievances";
+
     /// <summary>Every container.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
         Orders, Stock, Carts, Customers, Charts, Shares, Logins, Sessions, Tokens, Guards, Products, Promotions, GiftCards, Invoices, PaymentRefs, Due,
-        Idempotency, Identifications, Prototypes,
+        Idempotency, Identifications, Prototypes, Audit, Grievances,
     ];
 }

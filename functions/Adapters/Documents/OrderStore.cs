@@ -1,18 +1,36 @@
+using System.Globalization;
 using Kundli.Features;
 using Kundli.Features.Notices;
 using Kundli.Features.Orders;
+using Kundli.Features.Pricing;
 
 namespace Kundli.Adapters.Documents;
 
+/// <summary>Numbers of orders: <c>orders / number-{number} / order-id</c>.</summary>
+public sealed class OrderNumberStore(IDocuments documents) : IOrderNumbers
+{
+    internal const string Id = "order-id";
+
+    /// <inheritdoc/>
+    public async Task<string?> FindAsync(string number, CancellationToken cancellation) =>
+        number.Length is > 0 and <= 40 ? (await documents.ReadAsync<Named>(PartitionOf(number), Id, cancellation))?.Value.OrderId : null;
+
+    internal static Partition PartitionOf(string number) => new(Containers.Orders, $"number-{number.Replace("-", "", StringComparison.Ordinal)}");
+
+    internal sealed record Named(string OrderId)
+    {
+        public int Schema { get; init; } = 1;
+    }
+}
+
 /// <summary>
 /// Orders: <c>orders / {orderId} / order</c>, with the inbox of outside events (<c>event|…</c>) and the outbox of mails (<c>notice|…</c>) in the same batch;
-/// a member's list is <c>customers / {userId} / order|{inverted time}|{orderId}</c>.
+/// lists are <c>customers / {userId}</c> and <c>orders / day-{day}</c>, each with <c>order|{inverted time}|{orderId}</c>.
 /// </summary>
-public sealed class OrderStore(IDocuments documents, TimeProvider time) : IOrderStore, IOrderTraces
+public sealed class OrderStore(IDocuments documents, TimeProvider time) : IOrderStore
 {
     private const string Id = "order";
     private const string ListPrefix = "order|";
-    private const string NoticePrefix = "notice|";
     private const int NoticesMax = 20;
 
     /// <inheritdoc/>
@@ -38,11 +56,24 @@ public sealed class OrderStore(IDocuments documents, TimeProvider time) : IOrder
         await documents.ReadAsync(PartitionOf(orderId), EventId(eventId), cancellation) is not null;
 
     /// <inheritdoc/>
-    public async Task ListForAsync(string customerId, Order order, CancellationToken cancellation)
+    public Task ListAsync(Order order, CancellationToken cancellation)
     {
-        var id = EntryId(order.PlacedAt, order.Id);
+        var id = $"{ListPrefix}{DateTimeOffset.MaxValue.UtcTicks - order.PlacedAt.UtcTicks:D19}|{order.Id}";
         var entry = new OrderEntry(order.Id, order.Number, order.PlacedAt, order.Summary.Totals.Total);
-        await documents.CreateAsync(new Partition(Containers.Customers, customerId), TypedDocuments.Document(id, entry), cancellation);
+        Task[] lists =
+        [
+            documents.CreateAsync(DayOf(Days.Of(order.PlacedAt)), TypedDocuments.Document(id, entry), cancellation),
+            documents.CreateAsync(OrderNumberStore.PartitionOf(order.Number), TypedDocuments.Document(OrderNumberStore.Id, new OrderNumberStore.Named(order.Id)), cancellation),
+            .. order.CustomerId is { } customer ? new[] { documents.CreateAsync(new Partition(Containers.Customers, customer), TypedDocuments.Document(id, entry), cancellation) } : [],
+        ];
+        return Task.WhenAll(lists);
+    }
+
+    /// <inheritdoc/>
+    public async Task<Page<OrderEntry>> ListDayAsync(DateOnly day, int limit, string? after, CancellationToken cancellation)
+    {
+        var page = await documents.PageAsync(DayOf(day), IdRange.Prefix(ListPrefix), limit, after, cancellation);
+        return new Page<OrderEntry>([.. page.Items.Select(item => item.Value<OrderEntry>())], page.Next);
     }
 
     /// <inheritdoc/>
@@ -53,8 +84,11 @@ public sealed class OrderStore(IDocuments documents, TimeProvider time) : IOrder
     }
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<Notice>> UnsentAsync(string orderId, CancellationToken cancellation) =>
-        [.. (await NoticesAsync(orderId, cancellation)).Where(notice => notice.SentAt is null)];
+    public async Task<IReadOnlyList<Notice>> UnsentAsync(string orderId, CancellationToken cancellation)
+    {
+        var page = await documents.PageAsync(PartitionOf(orderId), IdRange.Prefix("notice|"), NoticesMax, null, cancellation);
+        return [.. page.Items.Select(item => item.Value<Notice>()).Where(notice => notice.SentAt is null)];
+    }
 
     /// <inheritdoc/>
     public async Task MarkSentAsync(string orderId, Notice notice, DateTimeOffset at, CancellationToken cancellation)
@@ -64,31 +98,13 @@ public sealed class OrderStore(IDocuments documents, TimeProvider time) : IOrder
             await documents.ReplaceAsync(PartitionOf(orderId), TypedDocuments.Document(NoticeId(notice), notice with { SentAt = at }), stored.ETag, cancellation);
     }
 
-    /// <inheritdoc/>
-    public async Task<IReadOnlyList<Notice>> NoticesAsync(string orderId, CancellationToken cancellation)
-    {
-        var page = await documents.PageAsync(PartitionOf(orderId), IdRange.Prefix(NoticePrefix), NoticesMax, null, cancellation);
-        return [.. page.Items.Select(item => item.Value<Notice>())];
-    }
-
-    /// <inheritdoc/>
-    public async Task RemoveNoticesAsync(string orderId, CancellationToken cancellation)
-    {
-        foreach (var notice in await NoticesAsync(orderId, cancellation))
-            await documents.RemoveAsync(PartitionOf(orderId), NoticeId(notice), cancellation);
-    }
-
-    /// <inheritdoc/>
-    public Task UnlistAsync(string customerId, OrderEntry entry, CancellationToken cancellation) =>
-        documents.RemoveAsync(new Partition(Containers.Customers, customerId), EntryId(entry.PlacedAt, entry.OrderId), cancellation);
-
-    private static string EntryId(DateTimeOffset placedAt, string orderId) => $"{ListPrefix}{DateTimeOffset.MaxValue.UtcTicks - placedAt.UtcTicks:D19}|{orderId}";
-
     private static Partition PartitionOf(string orderId) => new(Containers.Orders, orderId);
+
+    private static Partition DayOf(DateOnly day) => new(Containers.Orders, $"day-{day.ToString("yyyyMMdd", CultureInfo.InvariantCulture)}");
 
     private static string EventId(string eventId) => $"event|{eventId}";
 
-    private static string NoticeId(Notice notice) => NoticePrefix + notice.Kind;
+    private static string NoticeId(Notice notice) => $"notice|{notice.Kind}";
 
     private sealed record SeenEvent(string Id, DateTimeOffset At)
     {

@@ -154,8 +154,8 @@ public sealed record Product
     /// <summary>The variant of a SKU, or null.</summary>
     public Variant? VariantOf(string sku) => Variants.FirstOrDefault(variant => variant.Sku == sku);
 
-    /// <summary>The picture: drawn by us, one file per category for light and for dark pages.</summary>
-    public ProductImage Image => new($"/images/{Category}.svg", $"/images/{Category}-dark.svg", Name.En);
+    /// <summary>The picture: drawn by us from the product's own data, for light and for dark pages.</summary>
+    public ProductImage Image => new($"/api/v1/products/{Slug}/picture.svg", $"/api/v1/products/{Slug}/picture.svg?theme=dark", Name.En);
 }
 
 /// <summary>A branch of the catalog.</summary>

@@ -80,8 +80,7 @@ public sealed class DriveOrder(
             var ended = await CancelAsync(order.Id, DiscountGone, cancellation);
             return ended.IsOk && ended.Value.State == OrderState.Cancelled ? taken.Problem : ended;
         }
-        if (order.CustomerId is { } customer)
-            await orders.ListForAsync(customer, order, cancellation);
+        await orders.ListAsync(order, cancellation);
         return await change.RunAsync(order.Id, current => Place(current), cancellation);
     }
 

@@ -16,7 +16,7 @@ namespace Kundli.Features.Checkout;
 /// id of the order follows from the cart, so a second order of the same cart can't come to be.
 /// </summary>
 public sealed class PlaceOrder(
-    ICartStore carts, PriceCart price, IShelves shelves, IOrderStore orders, IDueMarkers due, DriveOrder drive, PayOrder pay, ShopPolicy policy, TimeProvider time)
+    ICartStore carts, PriceCart price, IShelves shelves, IOrderStore orders, IDueMarkers due, DriveOrder drive, PayOrder pay, ScarceGoods scarce, ShopPolicy policy, TimeProvider time)
 {
     private const int AttemptsMax = 50;
 
@@ -35,10 +35,11 @@ public sealed class PlaceOrder(
             if (found is null)
             {
                 var made = await MakeAsync(read.Cart, attempt, request, keyHash, bodyHash, cancellation);
-                if (!made.IsOk)
-                    return made.Problem;
-                if (await CreateAsync(made.Value, cancellation))
-                    return await FinishAsync(made.Value, request.Payment, keyHash, cancellation);
+                var held = made.IsOk ? await CreateAndHoldAsync(made.Value, cancellation) : made.Problem;
+                if (!held.IsOk)
+                    return held.Problem;
+                if (held.Value is { } placed)
+                    return await FinishAsync(placed, request.Payment, keyHash, cancellation);
                 // Another request of the same cart was quicker: judge what it made.
                 found = await orders.ReadAsync(made.Value.Id, cancellation);
             }
@@ -64,11 +65,26 @@ public sealed class PlaceOrder(
             return CheckoutProblems.SummaryChanged(priced.Summary);
         if (terms.Payment == PaymentMethod.GiftCard && priced.Summary.Totals.Due.Amount > 0)
             return Problem.Invalid(new FieldError("/payment/method", "The gift cards do not cover the total."));
-        // What is sold out is refused before anything is written.
-        var available = await shelves.AvailableAsync([.. cart.Items.Select(item => item.Sku)], cancellation);
-        var missing = priced.Goods.Where(entry => available[entry.Item.Sku] < entry.Item.Quantity).Select(entry => entry.Item.Sku).Order(StringComparer.Ordinal).ToArray();
-        return missing.Length > 0 ? StockProblems.OutOfStock(missing) : Make(cart, attempt, priced, keyHash, bodyHash);
+        return Make(cart, attempt, priced, keyHash, bodyHash);
     }
+
+    /// <summary>The order with its goods held; null when the cart has become an order meanwhile. What is sold out is refused before anything is written.</summary>
+    private async Task<Outcome<Order?>> CreateAndHoldAsync(Order order, CancellationToken cancellation)
+    {
+        var available = await AvailableAsync(order, cancellation);
+        using var turn = Missing(order, available).Count == 0 ? await scarce.EnterAsync(available, cancellation) : null;
+        var missing = Missing(order, turn is null ? available : await AvailableAsync(order, cancellation));
+        if (missing.Count > 0)
+            return StockProblems.OutOfStock(missing);
+        if (!await CreateAsync(order, cancellation))
+            return (Order?)null;
+        return (await drive.HoldAsync(order, cancellation)).Map(held => (Order?)held);
+    }
+
+    private Task<IReadOnlyDictionary<string, int>> AvailableAsync(Order order, CancellationToken cancellation) => shelves.AvailableAsync([.. order.Lines.Select(line => line.Sku)], cancellation);
+
+    private static IReadOnlyList<string> Missing(Order order, IReadOnlyDictionary<string, int> available) =>
+        [.. order.Lines.Where(line => available[line.Sku] < line.Quantity).Select(line => line.Sku).Order(StringComparer.Ordinal)];
 
     private static PriceTerms TermsOf(Cart cart, PlaceOrderRequest request)
     {

@@ -38,8 +38,11 @@ public interface IOrderStore
     /// <summary>Whether an outside event has had its effect.</summary>
     Task<bool> HasEventAsync(string orderId, string eventId, CancellationToken cancellation);
 
-    /// <summary>Enters an order into its member's list; twice is once.</summary>
-    Task ListForAsync(string customerId, Order order, CancellationToken cancellation);
+    /// <summary>Enters an order under its number, into the list of its day, and of its member where it has one; twice is once.</summary>
+    Task ListAsync(Order order, CancellationToken cancellation);
+
+    /// <summary>The orders of a day in India, newest first.</summary>
+    Task<Page<OrderEntry>> ListDayAsync(DateOnly day, int limit, string? after, CancellationToken cancellation);
 
     /// <summary>A member's orders, newest first.</summary>
     Task<Page<OrderEntry>> ListAsync(string customerId, int limit, string? after, CancellationToken cancellation);

@@ -54,4 +54,8 @@ public sealed class ListOrders(IOrderStore orders)
     /// <summary>A page of orders, newest first.</summary>
     public async Task<Outcome<Page<OrderEntry>>> RunAsync(string userId, int limit, string? after, CancellationToken cancellation) =>
         await orders.ListAsync(userId, limit, after, cancellation);
+
+    /// <summary>The orders of a day in India, for who works on them.</summary>
+    public async Task<Outcome<Page<OrderEntry>>> RunAsync(DateOnly day, int limit, string? after, CancellationToken cancellation) =>
+        await orders.ListDayAsync(day, limit, after, cancellation);
 }

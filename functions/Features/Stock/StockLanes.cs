@@ -23,7 +23,7 @@ public sealed class StockLanes : IDisposable
             gate.Dispose();
     }
 
-    private static uint Hash(string sku) => sku.Aggregate(2166136261u, (hash, character) => (hash ^ character) * 16777619u);
+    internal static uint Hash(string sku) => sku.Aggregate(2166136261u, (hash, character) => (hash ^ character) * 16777619u);
 
     private sealed class Lane(SemaphoreSlim gate) : IDisposable
     {

@@ -24,7 +24,8 @@ internal static class Payments
     /// <exception cref="InvalidOperationException">A setting is missing, or one that only a local host may have is to be used elsewhere.</exception>
     public static IServiceCollection AddPayments(this IServiceCollection services, IConfiguration configuration)
     {
-        var gateway = Make(configuration.GetSection("Payments"), configuration["Shop:SandboxWebhookSecret"], isLocal: configuration["LocalHost:Data"] is not null);
+        var section = configuration.GetSection("Payments");
+        var gateway = Make(section, configuration["Shop:SandboxWebhookSecret"], isLocal: configuration["LocalHost:Data"] is not null);
         return services.AddSingleton(gateway).AddSingleton<IPaymentReferences, PaymentReferenceStore>();
     }
 
@@ -36,12 +37,12 @@ internal static class Payments
         {
             case "razorpay":
                 CheckSecrets(secrets);
-                var razorpay = new RazorpayOptions { KeyId = Needed(section, "KeyId"), KeySecret = Needed(section, "KeySecret"), WebhookSecrets = secrets };
+                var razorpay = new RazorpayOptions { KeyId = Needed(section["KeyId"], "KeyId"), KeySecret = Needed(section["KeySecret"], "KeySecret"), WebhookSecrets = secrets };
                 razorpay = address is null ? razorpay : razorpay with { Address = address };
                 return new RazorpayGateway(new RazorpayClient(Transport(), razorpay), razorpay);
             case "stripe":
                 CheckSecrets(secrets);
-                return new StripeGateway(Transport(), new StripeOptions { SecretKey = Needed(section, "KeySecret"), PublicKey = section["KeyId"], WebhookSecrets = secrets, Address = address });
+                return new StripeGateway(Transport(), new StripeOptions { SecretKey = Needed(section["KeySecret"], "KeySecret"), PublicKey = section["KeyId"], WebhookSecrets = secrets, Address = address });
             case "sandbox" or null:
                 return new SandboxGateway([.. SandboxSecrets(secrets, localSecret, isLocal, section["SandboxAllowed"] == "true").Select(Encoding.UTF8.GetBytes)]);
             case var other:
@@ -69,8 +70,8 @@ internal static class Payments
             throw new InvalidOperationException($"A secret of 'Payments__WebhookSecrets' is shorter than {SecretLengthMin} characters or is the sample's.");
     }
 
-    private static string Needed(IConfigurationSection section, string name) =>
-        section[name] is { Length: > 0 } value ? value : throw new InvalidOperationException($"The setting 'Payments__{name}' is not there.");
+    private static string Needed(string? setting, string name) =>
+        setting is { Length: > 0 } value ? value : throw new InvalidOperationException($"The setting 'Payments__{name}' is not there.");
 
     /// <summary>One for the life of the process; connections are made anew now and then, so that a change of addresses is seen.</summary>
     private static HttpClient Transport() => new(new SocketsHttpHandler { PooledConnectionLifetime = ConnectionAgeMax }) { Timeout = CallTimeMax };

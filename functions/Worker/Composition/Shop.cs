@@ -1,19 +1,21 @@
 using System.Text;
+using Kundli.Adapters;
 using Kundli.Adapters.Blobs;
 using Kundli.Adapters.Carriers;
 using Kundli.Adapters.Documents;
 using Kundli.Adapters.Invoices;
 using Kundli.Adapters.Mail;
+using Kundli.Features.Audit;
 using Kundli.Features.Carts;
 using Kundli.Features.Catalog;
 using Kundli.Features.Checkout;
 using Kundli.Features.Delivery;
 using Kundli.Features.Due;
+using Kundli.Features.Grievances;
 using Kundli.Features.Invoices;
 using Kundli.Features.Notices;
 using Kundli.Features.Orders;
-using Kundli.Features.Pricing;
-using Kundli.Features.Privacy;
+using Kundli.Features.Pictures;
 using Kundli.Features.Promotions;
 using Kundli.Features.Stock;
 using Microsoft.Extensions.Configuration;
@@ -32,38 +34,41 @@ internal static class Shop
         .AddShopStores()
         .AddShopVendors(configuration)
         .AddPayments(configuration)
-        .AddShopVerbs()
+        .AddShopVerbs(configuration)
         .AddSeed(configuration);
 
     private static IServiceCollection AddShopStores(this IServiceCollection services) => services
         .AddSingleton<IProductStore, ProductStore>()
         .AddSingleton<ICatalogSnapshots, CatalogSnapshotBlobs>()
+        .AddSingleton<ICatalogImports, CatalogImportBlobs>()
+        .AddSingleton<IAuditBook, AuditBook>()
+        .AddSingleton<IGrievanceStore, GrievanceStore>()
+        .AddSingleton<IOrderNumbers, OrderNumberStore>()
         .AddSingleton<ICartStore, CartStore>()
         .AddSingleton<IMemberCarts, MemberCartStore>()
-        .AddSingleton<ICartEntries, CartEntryStore>()
-        .AddSingleton<IPersonalRecords, CartRecords>()
         .AddSingleton<StockStore>()
         .AddSingleton<IStockStore>(provider => provider.GetRequiredService<StockStore>())
         .AddSingleton<IShelves>(provider => provider.GetRequiredService<StockStore>())
-        .AddSingleton<OrderStore>()
-        .AddSingleton<IOrderStore>(provider => provider.GetRequiredService<OrderStore>())
-        .AddSingleton<IOrderTraces>(provider => provider.GetRequiredService<OrderStore>())
-        .AddSingleton<IPersonalRecords, OrderRecords>()
+        .AddSingleton<IOrderStore, OrderStore>()
         .AddSingleton<IInvoiceNumbers, InvoiceNumberStore>()
         .AddSingleton<IPromotionStore, PromotionStore>()
         .AddSingleton<IGiftCardStore, GiftCardStore>()
         .AddSingleton<IDiscountLedger, DiscountLedger>();
 
     private static IServiceCollection AddShopVendors(this IServiceCollection services, IConfiguration configuration) => services
-        .AddSingleton<ICarrier>(provider => new LocalCarrier(provider.GetRequiredService<TimeProvider>(), CarrierSecret(configuration)))
+        .AddSingleton<ISecretIds, SecretIds>()
+        .AddCarrier(CarrierSecret(configuration))
         .AddSingleton<IInvoicePrinter, SkiaInvoicePrinter>()
         .AddSingleton<IMailer>(new FileDropMailer(Path.Combine(configuration["LocalHost:Data"] ?? Path.GetTempPath(), "mail")));
+
+    private static IServiceCollection AddCarrier(this IServiceCollection services, byte[] webhookSecret) =>
+        services.AddSingleton<ICarrier>(provider => new LocalCarrier(provider.GetRequiredService<TimeProvider>(), webhookSecret));
 
     private static byte[] CarrierSecret(IConfiguration configuration) => Encoding.UTF8.GetBytes(configuration["Shop:CarrierWebhookSecret"]
         ?? (configuration["LocalHost:Data"] is not null ? "carrier" : throw new InvalidOperationException("The setting 'Shop__CarrierWebhookSecret' is not there: a carrier's news could not be told from forged ones.")));
 
-    private static IServiceCollection AddShopVerbs(this IServiceCollection services) => services
-        .AddSingleton(new ShopPolicy())
+    private static IServiceCollection AddShopVerbs(this IServiceCollection services, IConfiguration configuration) => services
+        .AddSingleton(ShopSettings.Policy(configuration))
         .AddSingleton(new DeliveryRates())
         .AddSingleton(DeliveryCalendar.Default)
         .AddSingleton<ICatalogIndex, CachedCatalog>()
@@ -76,6 +81,18 @@ internal static class Shop
         .AddSingleton<OfferPlants>()
         .AddSingleton<PublishCatalog>()
         .AddSingleton<SeedCatalog>()
+        .AddSingleton<DrawProduct>()
+        .AddSingleton<KeepAudit>()
+        .AddSingleton<FileGrievance>()
+        .AddSingleton<AnswerGrievance>()
+        .AddSingleton<WatchGrievances>()
+        .AddSingleton<IDueWork>(provider => provider.GetRequiredService<WatchGrievances>())
+        .AddSingleton<LookUpOrder>()
+        .AddSingleton<ChangeProduct>()
+        .AddSingleton<MoveStock>()
+        .AddSingleton<SubmitImport>()
+        .AddSingleton<ImportCatalog>()
+        .AddSingleton<IDueWork>(provider => provider.GetRequiredService<ImportCatalog>())
         .AddSingleton<ChangeCart>()
         .AddSingleton<CreateCart>()
         .AddSingleton<ReadCart>()
@@ -96,6 +113,7 @@ internal static class Shop
         .AddSingleton<PayOrder>()
         .AddSingleton<DriveOrder>()
         .AddSingleton<IDueWork>(provider => provider.GetRequiredService<DriveOrder>())
+        .AddSingleton<ScarceGoods>()
         .AddSingleton<PlaceOrder>()
         .AddSingleton<PayAgain>()
         .AddSingleton<CancelOrder>()

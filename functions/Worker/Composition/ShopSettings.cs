@@ -1,0 +1,39 @@
+using Kundli.Features.Pricing;
+using Microsoft.Extensions.Configuration;
+
+namespace Kundli.Worker.Composition;
+
+/// <summary>What the shop's owner decides, from settings.</summary>
+internal static class ShopSettings
+{
+    /// <summary>
+    /// Reads <c>Shop:Seller</c> (<c>LegalName</c>, <c>Street</c>, <c>City</c>, <c>State</c>, <c>PostalCode</c>, <c>Gstin</c>, <c>Email</c>, <c>Phone</c>, <c>GrievanceOfficer</c>) and
+    /// <c>Shop:TermsVersion</c>. A local host without them has a specimen seller; elsewhere the law wants the true one shown, so the app does not start without.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">A particular is missing outside a local host, or the GSTIN or the address can't be right.</exception>
+    public static ShopPolicy Policy(IConfiguration configuration)
+    {
+        var policy = new ShopPolicy { TermsVersion = configuration["Shop:TermsVersion"] ?? new ShopPolicy().TermsVersion };
+        var section = configuration.GetSection("Shop:Seller");
+        if (!section.GetChildren().Any())
+            return configuration["LocalHost:Data"] is not null ? policy : throw Missing("LegalName");
+        var seller = new Seller(
+            Needed(section["LegalName"], "LegalName"), new Address(null, Needed(section["Street"], "Street"), null, Needed(section["City"], "City"), Needed(section["State"], "State"), Needed(section["PostalCode"], "PostalCode")),
+            Needed(section["Gstin"], "Gstin"), Needed(section["Email"], "Email"), Needed(section["Phone"], "Phone"), Needed(section["GrievanceOfficer"], "GrievanceOfficer"));
+        return policy with { Seller = Checked(seller) };
+    }
+
+    private static Seller Checked(Seller seller)
+    {
+        var address = AddressRules.Normalised(seller.Address);
+        if (!Gstin.IsValid(seller.Gstin))
+            throw new InvalidOperationException("The setting 'Shop__Seller__Gstin' is not a GSTIN: its form or its check character is wrong.");
+        if (!new AddressRules().Validate(address).IsValid || IndianStates.ByGstNumber(seller.Gstin[..2])?.Code != address.State)
+            throw new InvalidOperationException("The settings 'Shop__Seller__State' and 'Shop__Seller__PostalCode' name no place in the state of the GSTIN.");
+        return seller with { Address = address };
+    }
+
+    private static string Needed(string? setting, string name) => setting is { Length: > 0 } value ? value : throw Missing(name);
+
+    private static InvalidOperationException Missing(string name) => new($"The setting 'Shop__Seller__{name}' is not there: the law wants the seller shown (Consumer Protection (E-Commerce) Rules 2020).");
+}
