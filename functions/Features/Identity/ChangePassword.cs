@@ -46,7 +46,7 @@ public sealed class ResetConfirmationRules : AbstractValidator<ResetConfirmation
 }
 
 /// <summary>Changes and resets passwords. Either ends every session.</summary>
-public sealed class ChangePassword(IAccountStore accounts, ITokenStore tokens, IPasswords passwords, IMessages messages, TimeProvider time)
+public sealed class ChangePassword(IAccountStore accounts, ITokenStore tokens, IPasswords passwords, IMessages messages, ISecurityLog log, CheckSession check, TimeProvider time)
 {
     private const string Kind = "reset";
 
@@ -91,7 +91,11 @@ public sealed class ChangePassword(IAccountStore accounts, ITokenStore tokens, I
             return IdentityProblems.WeakPassword;
         var hash = await passwords.HashAsync(password, cancellation);
         var changed = await accounts.ChangeAsync(account.UserId, now => now.WithPassword(hash) with { MailVerifiedAt = account.MailVerifiedAt }, cancellation);
-        if (changed.IsOk && account.Mail is not null)
+        if (!changed.IsOk)
+            return changed;
+        check.Forget(account.UserId);
+        await log.AppendAsync(account.UserId, new SecurityEvent(SecurityEventKind.PasswordChanged, time.GetUtcNow()), cancellation);
+        if (account.Mail is not null)
             await messages.MailAsync(account.Mail, "Your password was changed", "The password of your Kundli account was changed and every session ended. If it wasn't you, reset it now.", cancellation);
         return changed;
     }

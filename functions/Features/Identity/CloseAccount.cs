@@ -29,7 +29,7 @@ public sealed record CloseAccountAnswer(string Status, DateTimeOffset RequestedA
 /// Closes an account and has everything of its owner erased. The account can't be used from this call on; erasing is a job of its own. A stolen access token is not
 /// enough: the sign-in is fresh, or the password (and code) is shown again.
 /// </summary>
-public sealed class CloseAccount(IAccountStore accounts, ISessionStore sessions, IPasswords passwords, ITimeCodes codes, ErasePerson erase, TimeProvider time)
+public sealed class CloseAccount(IAccountStore accounts, ISessionStore sessions, IPasswords passwords, ITimeCodes codes, ErasePerson erase, ISecurityLog log, CheckSession check, TimeProvider time)
 {
     private const string WhatIsKept =
         "Invoices are kept with the name and addresses on them for as long as tax law asks (CGST Act 2017, section 36), and erased then. Orders that are on their way are erased when they have arrived.";
@@ -46,9 +46,11 @@ public sealed class CloseAccount(IAccountStore accounts, ISessionStore sessions,
         if (!proven.IsOk)
             return proven.Problem;
         var now = time.GetUtcNow();
+        await log.AppendAsync(userId, new SecurityEvent(SecurityEventKind.AccountClosed, now), cancellation);
         // The wish first: should this process die before the account is closed, the job closes nothing but erases all.
         await erase.RequestAsync(userId, cancellation);
         var closed = await accounts.ChangeAsync(userId, kept => kept.Close(now), cancellation);
+        check.Forget(userId);
         // Where the job was quicker there is no account left to close.
         return closed.IsOk || closed.Problem == IdentityProblems.SessionOver ? new CloseAccountAnswer("erasing", now, WhatIsKept) : closed.Problem;
     }

@@ -9,7 +9,7 @@ namespace Kundli.Features.Identity;
 public sealed record SessionView(string Id, string Device, DateTimeOffset CreatedAt, DateTimeOffset LastUsedAt, bool Current);
 
 /// <summary>Lists and ends sessions.</summary>
-public sealed class EndSessions(IAccountStore accounts, ISessionStore sessions, IRefreshTokens refreshTokens, TimeProvider time)
+public sealed class EndSessions(IAccountStore accounts, ISessionStore sessions, IRefreshTokens refreshTokens, ISecurityLog log, CheckSession check, TimeProvider time)
 {
     /// <summary>The living sessions of an account, the last used first.</summary>
     public async Task<Page<SessionView>> ListAsync(string userId, string? currentFamily, CancellationToken cancellation)
@@ -36,6 +36,7 @@ public sealed class EndSessions(IAccountStore accounts, ISessionStore sessions, 
             if (!await sessions.SaveAsync(kept.Value.Revoke(time.GetUtcNow()), kept.Version, cancellation))
                 continue;
             await sessions.UnlistAsync(userId, familyId, cancellation);
+            check.Forget(userId);
             return true;
         }
 
@@ -51,6 +52,13 @@ public sealed class EndSessions(IAccountStore accounts, ISessionStore sessions, 
     }
 
     /// <summary>Ends every session of an account with one write: their stamp is no longer the account's.</summary>
-    public Task<Outcome<bool>> EndAllAsync(string userId, CancellationToken cancellation) =>
-        accounts.ChangeAsync(userId, account => account.WithoutSessions(), cancellation);
+    public async Task<Outcome<bool>> EndAllAsync(string userId, CancellationToken cancellation)
+    {
+        var ended = await accounts.ChangeAsync(userId, account => account.WithoutSessions(), cancellation);
+        if (!ended.IsOk)
+            return ended;
+        check.Forget(userId);
+        await log.AppendAsync(userId, new SecurityEvent(SecurityEventKind.SignedOutEverywhere, time.GetUtcNow()), cancellation);
+        return true;
+    }
 }

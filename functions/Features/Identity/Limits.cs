@@ -72,6 +72,15 @@ public static class Limits
     /// <summary>A sign-in this young counts as proof that the owner is there.</summary>
     public static readonly TimeSpan FreshSignIn = TimeSpan.FromMinutes(15);
 
+    /// <summary>For so long a process trusts what it has found out about a session.</summary>
+    public static readonly TimeSpan SessionCheckAge = TimeSpan.FromSeconds(5);
+
+    /// <summary>Sessions of which a process remembers that.</summary>
+    public const int SessionChecksMax = 50_000;
+
+    /// <summary>Entries of an account's security log are kept for so long.</summary>
+    public static readonly TimeSpan SecurityLogLife = TimeSpan.FromDays(400);
+
     /// <summary>How often a change that met another one is decided anew.</summary>
     public const int ConflictTriesMax = 4;
 }

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 namespace Kundli.Features.Identity;
 
 /// <summary>Changes a refresh token for new tokens. A token that was used before ends its whole family.</summary>
-public sealed partial class RefreshSession(IAccountStore accounts, ISessionStore sessions, IRefreshTokens refreshTokens, OpenSession open, TimeProvider time, ILogger<RefreshSession> logger)
+public sealed partial class RefreshSession(IAccountStore accounts, ISessionStore sessions, IRefreshTokens refreshTokens, OpenSession open, ISecurityLog log, TimeProvider time, ILogger<RefreshSession> logger)
 {
     /// <summary>New tokens, or <c>session-over</c> for everything else.</summary>
     public async Task<Outcome<OpenedSession>> RunAsync(string token, CancellationToken cancellation)
@@ -38,6 +38,7 @@ public sealed partial class RefreshSession(IAccountStore accounts, ISessionStore
                 if (!await sessions.SaveAsync(family.Revoke(now), kept.Version, cancellation))
                     return null;
                 await sessions.UnlistAsync(family.UserId, family.FamilyId, cancellation);
+                await log.AppendAsync(family.UserId, new SecurityEvent(SecurityEventKind.RefreshTokenReused, now), cancellation);
                 LogReuse(family.UserId);
                 return IdentityProblems.SessionOver;
             default:

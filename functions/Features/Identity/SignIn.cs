@@ -25,7 +25,7 @@ public sealed class SignInRules : AbstractValidator<SignInRequest>
 /// Checks credentials. A known and an unknown address take the same reads and the same one hash, and give the same answer; failures cost a
 /// growing wait, by account and by address of the network.
 /// </summary>
-public sealed partial class SignIn(IAccountStore accounts, IGuardStore guards, IPasswords passwords, ITimeCodes codes, OpenSession open, TimeProvider time, ILogger<SignIn> logger)
+public sealed partial class SignIn(IAccountStore accounts, IGuardStore guards, IPasswords passwords, ITimeCodes codes, OpenSession open, ISecurityLog log, TimeProvider time, ILogger<SignIn> logger)
 {
     /// <summary>A session, or <c>wrong-credentials</c>, <c>second-factor-required</c>, <c>too-many-tries</c>.</summary>
     public async Task<Outcome<OpenedSession>> RunAsync(SignInRequest request, string peer, string? device, CancellationToken cancellation)
@@ -48,6 +48,7 @@ public sealed partial class SignIn(IAccountStore accounts, IGuardStore guards, I
         if (account != kept.Value && !await accounts.SaveAsync(account, kept.Version, cancellation))
             return IdentityProblems.Busy;
         await guards.ClearAsync(name, cancellation);
+        await log.AppendAsync(account.UserId, new SecurityEvent(SecurityEventKind.SignedIn, time.GetUtcNow()), cancellation);
         return await open.RunAsync(account, device, cancellation);
     }
 

@@ -16,7 +16,7 @@ public sealed record TwoFactorCode(string Code);
 public sealed record RecoveryCodes(IReadOnlyList<string> Codes);
 
 /// <summary>Turns two-factor sign-in on and off.</summary>
-public sealed class UseTwoFactor(IAccountStore accounts, ITimeCodes codes, TimeProvider time)
+public sealed class UseTwoFactor(IAccountStore accounts, ITimeCodes codes, ISecurityLog log, TimeProvider time)
 {
     /// <summary>The second factor is on already.</summary>
     public static Problem AlreadyOn { get; } = new("two-factor-on", "Two-factor sign-in is on already.");
@@ -45,18 +45,25 @@ public sealed class UseTwoFactor(IAccountStore accounts, ITimeCodes codes, TimeP
                 account with { TwoFactor = accepted with { ConfirmedAt = time.GetUtcNow(), RecoveryHashes = [.. recovery.Select(TwoFactor.HashOf)] } },
             _ => IdentityProblems.WrongCredentials,
         }, cancellation);
+        if (changed.IsOk)
+            await log.AppendAsync(userId, new SecurityEvent(SecurityEventKind.TwoFactorOn, time.GetUtcNow()), cancellation);
         return changed.Map(_ => new RecoveryCodes(recovery));
     }
 
     /// <summary>Turns it off, with a code.</summary>
-    public Task<Outcome<bool>> DisableAsync(string userId, TwoFactorCode request, CancellationToken cancellation) =>
-        accounts.DecideAsync(userId, account => account.TwoFactor switch
+    public async Task<Outcome<bool>> DisableAsync(string userId, TwoFactorCode request, CancellationToken cancellation)
+    {
+        var changed = await accounts.DecideAsync(userId, account => account.TwoFactor switch
         {
             null => account,
             { ConfirmedAt: null } => account with { TwoFactor = null },
             { } factor when (factor.Accept(codes.StepOf(factor.SealedSecret, request.Code, time.GetUtcNow())) ?? factor.AcceptRecovery(request.Code)) is not null => account with { TwoFactor = null },
             _ => IdentityProblems.WrongCredentials,
         }, cancellation);
+        if (changed.IsOk)
+            await log.AppendAsync(userId, new SecurityEvent(SecurityEventKind.TwoFactorOff, time.GetUtcNow()), cancellation);
+        return changed;
+    }
 
     /// <summary>80 random bits in letters that can't be mistaken for each other.</summary>
     private static string NewCode()

@@ -35,6 +35,9 @@ internal static class Identity
             .AddSingleton<ISessionStore, SessionStore>()
             .AddSingleton<ITokenStore, TokenStore>()
             .AddSingleton<IGuardStore, GuardStore>()
+            .AddSingleton<ISecurityLog, SecurityLogStore>()
+            .AddSingleton<CheckSession>()
+            .AddSingleton<ChangeRoles>()
             .AddSingleton<OpenSession>()
             .AddSingleton<SendVerification>()
             .AddSingleton<ConfirmVerification>()
@@ -61,6 +64,7 @@ internal static class Identity
         .AddSingleton<IDueWork>(provider => provider.GetRequiredService<ErasePerson>())
         .AddSingleton<CloseAccount>()
         .AddSingleton<IPersonalRecords, AccountRecords>()
+        .AddSingleton<IPersonalRecords, SecurityRecords>()
         .AddSingleton<IPersonalRecords, SessionRecords>()
         .AddSingleton<IPersonalRecords, ConsentRecords>();
 

@@ -37,6 +37,7 @@ internal static class ProblemTable
         ["not-signed-in"] = 401,
         ["order-state-conflict"] = 409,
         ["out-of-stock"] = 409,
+        ["own-roles"] = 403,
         ["payment-declined"] = 402,
         ["photo-animated"] = 422,
         ["photo-size"] = 422,

@@ -10,7 +10,7 @@ namespace Kundli.Worker.Middleware;
 /// Turns a bearer token into a <see cref="Features.Caller"/>. No token is a guest; a token that isn't good is 401 in one shape for every fault,
 /// except under <c>/auth/</c>, where somebody whose token ran out asks for another.
 /// </summary>
-internal sealed class Authentication(IAccessTokens tokens) : IFunctionsWorkerMiddleware
+internal sealed class Authentication(IAccessTokens tokens, CheckSession check) : IFunctionsWorkerMiddleware
 {
     private const string Scheme = "Bearer ";
     private const string WithoutToken = "/api/v1/auth";
@@ -20,6 +20,9 @@ internal sealed class Authentication(IAccessTokens tokens) : IFunctionsWorkerMid
         if (context.GetHttpContext() is { } http && http.Request.Headers.Authorization.ToString() is { Length: > 0 } header)
         {
             var claims = header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) ? await tokens.ReadAsync(header[Scheme.Length..].Trim()) : null;
+            // A token that is good by itself may speak for a session that was ended since.
+            var caller = claims is null ? null : await check.RunAsync(claims, http.RequestAborted);
+            claims = caller is null ? null : claims! with { Caller = caller };
             if (claims is null && !http.Request.Path.StartsWithSegments(WithoutToken))
             {
                 http.Response.OnStarting(() => Challenge(http.Response));

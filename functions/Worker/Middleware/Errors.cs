@@ -18,6 +18,9 @@ internal sealed class Errors(ILogger<Errors> logger) : IFunctionsWorkerMiddlewar
     /// <summary>When a client may try again after something was not reachable.</summary>
     private const string RetryAfterSeconds = "5";
 
+    /// <summary>Exceptions within exceptions that are told.</summary>
+    private const int CausesMax = 8;
+
     public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
     {
         if (context.GetHttpContext() is not { } http)
@@ -65,10 +68,19 @@ internal sealed class Errors(ILogger<Errors> logger) : IFunctionsWorkerMiddlewar
         return ProblemBody.WriteAsync(http, problem);
     }
 
-    /// <summary>An exception's message may quote what a person sent, so the log gets its type and where it happened, never its text.</summary>
+    /// <summary>The types from the outermost to the innermost: the cause of a failure is seldom the first.</summary>
+    private static string TypesOf(Exception failure)
+    {
+        var types = new List<string?>(CausesMax);
+        for (Exception? cause = failure; cause is not null && types.Count < CausesMax; cause = cause.InnerException)
+            types.Add(cause.GetType().FullName);
+        return string.Join(" ← ", types);
+    }
+
+    /// <summary>An exception's message may quote what a person sent, so the log gets the types and where it happened, never its text.</summary>
     private void Log(string function, Problem problem, Exception failure)
     {
         var level = problem == TransportProblems.Internal ? LogLevel.Error : LogLevel.Warning;
-        logger.Log(level, "{Function} failed with {Problem}: {Type}\n{Trace}", function, problem.Name, failure.GetType().FullName, failure.StackTrace);
+        logger.Log(level, "{Function} failed with {Problem}: {Type}\n{Trace}", function, problem.Name, TypesOf(failure), failure.StackTrace);
     }
 }

@@ -65,7 +65,9 @@ internal static class PlantHost
     public static (HttpClient Http, string UserId) SignedIn(this RunningHost host, string role = "customer")
     {
         var account = new Account(Account.NewId(), "Asha", DateTimeOffset.UtcNow) { Roles = [role] };
-        var token = host.Services.GetRequiredService<IAccessTokens>().Issue(account, Account.NewId(), DateTimeOffset.UtcNow);
+        // Opened for real: a token without a session behind it is refused.
+        Assert.True(host.Services.GetRequiredService<IAccountStore>().OpenAsync($"{account.UserId}@example.org", account, default).GetAwaiter().GetResult());
+        var token = host.Services.GetRequiredService<OpenSession>().RunAsync(account, "test", default).GetAwaiter().GetResult().AccessToken;
         var http = new HttpClient { BaseAddress = host.Http.BaseAddress };
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
         return (http, account.UserId);

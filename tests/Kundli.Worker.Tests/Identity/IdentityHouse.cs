@@ -23,20 +23,21 @@ internal sealed class IdentityHouse
         var documents = new JudgedDocuments(Store, Clock);
         (Accounts, Sessions, Tokens, Guards) = (new AccountStore(documents, Keys), new SessionStore(documents), new TokenStore(documents, Keys), new GuardStore(documents, Keys));
         (AccessTokens, RefreshTokens, Codes) = (new SignedAccessTokens(Keys, Options, Clock), new DerivedRefreshTokens(Keys), new TimeCodes(Keys));
+        (SecurityLog, Check) = (new SecurityLogStore(documents), new CheckSession(Accounts, Sessions, Clock));
         Open = new OpenSession(Sessions, AccessTokens, RefreshTokens, Clock);
         Verification = new SendVerification(Accounts, Tokens, Messages, Clock);
         Register = new Register(Accounts, Passwords, Verification, Messages, Clock);
-        SignIn = new SignIn(Accounts, Guards, Passwords, Codes, Open, Clock, Log.For<SignIn>());
+        SignIn = new SignIn(Accounts, Guards, Passwords, Codes, Open, SecurityLog, Clock, Log.For<SignIn>());
         ByPhone = new SignInByPhone(Accounts, Tokens, Messages, Open, Clock);
-        Refresh = new RefreshSession(Accounts, Sessions, RefreshTokens, Open, Clock, Log.For<RefreshSession>());
-        End = new EndSessions(Accounts, Sessions, RefreshTokens, Clock);
-        ChangePassword = new ChangePassword(Accounts, Tokens, Passwords, Messages, Clock);
-        TwoFactor = new UseTwoFactor(Accounts, Codes, Clock);
+        Refresh = new RefreshSession(Accounts, Sessions, RefreshTokens, Open, SecurityLog, Clock, Log.For<RefreshSession>());
+        End = new EndSessions(Accounts, Sessions, RefreshTokens, SecurityLog, Check, Clock);
+        ChangePassword = new ChangePassword(Accounts, Tokens, Passwords, Messages, SecurityLog, Check, Clock);
+        TwoFactor = new UseTwoFactor(Accounts, Codes, SecurityLog, Clock);
         Consents = new ConsentStore(documents);
         Markers = new DueMarkerStore(documents);
-        Sections = [new AccountRecords(Accounts, Sessions, Tokens, Guards), new SessionRecords(Sessions), new ConsentRecords(Consents)];
+        Sections = [new AccountRecords(Accounts, Sessions, Tokens, Guards), new SessionRecords(Sessions), new SecurityRecords(SecurityLog), new ConsentRecords(Consents)];
         Erase = new ErasePerson(Sections, new ErasureNoteStore(documents), Markers, Clock, Log.For<ErasePerson>());
-        Close = new CloseAccount(Accounts, Sessions, Passwords, Codes, Erase, Clock);
+        Close = new CloseAccount(Accounts, Sessions, Passwords, Codes, Erase, SecurityLog, Check, Clock);
         Redrive = new RedriveDue(Markers, [Erase], Clock, Log.For<RedriveDue>());
     }
 
@@ -67,6 +68,10 @@ internal sealed class IdentityHouse
     public DerivedRefreshTokens RefreshTokens { get; }
 
     public TimeCodes Codes { get; }
+
+    public SecurityLogStore SecurityLog { get; }
+
+    public CheckSession Check { get; }
 
     public OpenSession Open { get; }
 
