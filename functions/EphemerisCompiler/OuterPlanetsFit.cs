@@ -126,7 +126,7 @@ internal sealed class OuterPlanetsFit
     }
 }
 
-/// <summary>Least squares by Householder-free means: normal equations, scaled columns, Cholesky. Well enough conditioned for initial values.</summary>
+/// <summary>Least squares by normal equations of scaled columns and Cholesky's factors: initial values are conditioned well enough for them.</summary>
 internal static class LeastSquares
 {
     public static double[] Solve(double[][] columns, double[] right)

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Kundli.Astronomy.Ephemeris;
 using Kundli.Astronomy.Sky;
 using Kundli.EphemerisCompiler;
@@ -59,15 +60,21 @@ public sealed class CompiledSeriesTests(ITestOutputHelper output)
     [SharedFact("data/nutation2000b.csv")]
     public void The_nutation_compiled_anew_has_the_bytes_of_the_resource()
     {
-        using var stream = typeof(Positions).Assembly.GetManifestResourceStream("ephemeris.bin")!;
-        var resource = new byte[stream.Length];
-        stream.ReadExactly(resource);
+        var resource = Resource();
         var nutation = Nutation2000B.Read(Repository.Shared("data", "nutation2000b.csv"));
         var plan = Plans.Nutation(nutation);
         var series = new CompiledSeries(plan, Plans.Start, Plans.Segments(plan));
         Assert.True(series.IsWithinTolerance);
         Assert.True(resource.AsSpan().IndexOf(series.Pack()) > 0, "The bytes differ from the committed ones.");
         Assert.Equal(series.Pack(), new CompiledSeries(plan, Plans.Start, Plans.Segments(plan)).Pack());
+    }
+
+    private static byte[] Resource()
+    {
+        using var stream = typeof(Positions).Assembly.GetManifestResourceStream("ephemeris.bin")!;
+        var resource = new byte[stream.Length];
+        stream.ReadExactly(resource);
+        return resource;
     }
 
     private void AssertSamples(string name, SegmentSeries compiled, Func<double, EphemerisCompiler.Vector> source)
@@ -88,10 +95,11 @@ public sealed class CompiledSeriesTests(ITestOutputHelper output)
         (new SummedPath(Vsop2013.Read(Repository.Shared("data", "vsop2013", $"{planet.Name}.csv")).At), planet.Mass);
 
     [Fact]
-    public void The_resource_is_small()
+    public void The_resource_is_small_and_the_one_whose_making_is_described()
     {
-        using var stream = typeof(Positions).Assembly.GetManifestResourceStream("ephemeris.bin")!;
-        Assert.InRange(stream.Length, 1_000_000, BytesMax);
+        var resource = Resource();
+        Assert.InRange(resource.Length, 1_000_000, BytesMax);
+        Assert.Contains(Convert.ToHexStringLower(SHA256.HashData(resource)), File.ReadAllText(Repository.At("functions", "EphemerisCompiler", "README.md")), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -29,6 +29,19 @@ public sealed class RisingTests(ITestOutputHelper output)
         Assert.InRange(set.Value, 0, 1);
     }
 
+    /// <summary>The reference's third definition, the disc's centre with refraction, is none of ours, but its instants say where the centre stands then: 0.55988° under the horizon.</summary>
+    [Fact]
+    public void When_the_reference_has_the_disc_s_centre_rise_or_set_it_stands_under_the_horizon_by_the_refraction()
+    {
+        const double degreesPerSecond = 15 / 3600.0;
+        var worst = new Worst();
+        foreach (var row in ReferenceTable.Read("riseset-public.csv").Rows)
+            foreach (var column in new[] { "centre_rise", "centre_set" })
+                worst.Add((Altitude(Graha.Sun, new JulianDayUt(row[column]), new Observer(row["lat"], row["lon"])) + 0.55988) / degreesPerSecond);
+        output.WriteLine($"centre: {worst.Value:f3} s");
+        Assert.InRange(worst.Value, 0, 1);
+    }
+
     [Theory]
     [InlineData(6, 21, SkyAbsence.AlwaysAbove)]
     [InlineData(12, 21, SkyAbsence.AlwaysBelow)]
