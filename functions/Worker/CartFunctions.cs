@@ -21,13 +21,15 @@ internal static class CartRoutes
 }
 
 /// <summary>Baskets of guests and members.</summary>
-public sealed class CartFunctions(CreateCart create, ReadCart read, PutItem put, PutDelivery deliver, ListDeliveryOptions options, SummariseCart summarise, MergeCarts merge)
+public sealed class CartFunctions(CreateCart create, ReadCart read, PutItem put, PutDelivery deliver, ListDeliveryOptions options, SummariseCart summarise, MergeCarts merge, PeerAddress peer)
 {
     /// <summary>Makes an empty cart.</summary>
     [Function("CartsCreate")]
+    [Idempotent]
     [Answers<CartView>(201)]
+    [Fails("idempotency-key-invalid", "idempotency-key-reused", "idempotency-key-running", "not-found")]
     public async Task<IResult> Create([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = CartRoutes.Carts)] HttpRequest request, CancellationToken cancellation) =>
-        Answer.Created(await create.RunAsync(request.Caller(), cancellation), cart => $"/{CartRoutes.Carts}/{cart.Id}");
+        Answer.Created(await Preconditions.Once(request, CartRoutes.Carts, null, peer).ThenAsync(once => create.RunAsync(request.Caller(), once, cancellation)), cart => $"/{CartRoutes.Carts}/{cart.Id}");
 
     /// <summary>Reads a cart.</summary>
     [Function("CartsRead")]

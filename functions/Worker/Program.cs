@@ -27,6 +27,7 @@ public static class Program
         builder.Services.AddCharts();
         builder.Services.AddPlants(builder.Configuration);
         builder.Services.AddReadings();
+        builder.Services.AddSavedCharts();
         builder.Services.AddShop(builder.Configuration);
         return builder.Build();
     }

@@ -5,7 +5,7 @@ namespace Kundli.Adapters.Documents;
 /// <summary>Carts: <c>carts / {cartId} / cart</c>, forgotten after <see cref="Limits.Lifetime"/>.</summary>
 public sealed class CartStore(IDocuments documents) : ICartStore
 {
-    private const string Id = "cart";
+    internal const string Id = "cart";
 
     /// <inheritdoc/>
     public async Task<(Cart Cart, string Tag)?> ReadAsync(string cartId, CancellationToken cancellation) =>

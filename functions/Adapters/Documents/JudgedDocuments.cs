@@ -62,8 +62,8 @@ public sealed class JudgedDocuments(IDocumentStore store, TimeProvider time) : I
         ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(limit, DocumentLimits.PageMax);
         var items = new List<StoredDocument>(limit);
-        // The smallest id above one is that id with the lowest character behind it.
-        var from = after is null ? range.From : after + " ";
+        // The smallest id above one is that id with the lowest character behind it. What a client made up must not reach what lies before the range.
+        var from = after is null || string.CompareOrdinal(after, range.From) < 0 ? range.From : after + " ";
         while (true)
         {
             // One more than is left tells whether there is a next page.

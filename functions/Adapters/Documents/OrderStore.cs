@@ -27,10 +27,11 @@ public sealed class OrderNumberStore(IDocuments documents) : IOrderNumbers
 /// Orders: <c>orders / {orderId} / order</c>, with the inbox of outside events (<c>event|…</c>) and the outbox of mails (<c>notice|…</c>) in the same batch;
 /// lists are <c>customers / {userId}</c> and <c>orders / day-{day}</c>, each with <c>order|{inverted time}|{orderId}</c>.
 /// </summary>
-public sealed class OrderStore(IDocuments documents, TimeProvider time) : IOrderStore
+public sealed class OrderStore(IDocuments documents, TimeProvider time) : IOrderStore, IOrderTraces
 {
     private const string Id = "order";
     private const string ListPrefix = "order|";
+    private const string NoticePrefix = "notice|";
     private const int NoticesMax = 20;
 
     /// <inheritdoc/>
@@ -58,7 +59,7 @@ public sealed class OrderStore(IDocuments documents, TimeProvider time) : IOrder
     /// <inheritdoc/>
     public Task ListAsync(Order order, CancellationToken cancellation)
     {
-        var id = $"{ListPrefix}{DateTimeOffset.MaxValue.UtcTicks - order.PlacedAt.UtcTicks:D19}|{order.Id}";
+        var id = EntryId(order.PlacedAt, order.Id);
         var entry = new OrderEntry(order.Id, order.Number, order.PlacedAt, order.Summary.Totals.Total);
         Task[] lists =
         [
@@ -84,11 +85,8 @@ public sealed class OrderStore(IDocuments documents, TimeProvider time) : IOrder
     }
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<Notice>> UnsentAsync(string orderId, CancellationToken cancellation)
-    {
-        var page = await documents.PageAsync(PartitionOf(orderId), IdRange.Prefix("notice|"), NoticesMax, null, cancellation);
-        return [.. page.Items.Select(item => item.Value<Notice>()).Where(notice => notice.SentAt is null)];
-    }
+    public async Task<IReadOnlyList<Notice>> UnsentAsync(string orderId, CancellationToken cancellation) =>
+        [.. (await NoticesAsync(orderId, cancellation)).Where(notice => notice.SentAt is null)];
 
     /// <inheritdoc/>
     public async Task MarkSentAsync(string orderId, Notice notice, DateTimeOffset at, CancellationToken cancellation)
@@ -98,13 +96,33 @@ public sealed class OrderStore(IDocuments documents, TimeProvider time) : IOrder
             await documents.ReplaceAsync(PartitionOf(orderId), TypedDocuments.Document(NoticeId(notice), notice with { SentAt = at }), stored.ETag, cancellation);
     }
 
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<Notice>> NoticesAsync(string orderId, CancellationToken cancellation)
+    {
+        var page = await documents.PageAsync(PartitionOf(orderId), IdRange.Prefix(NoticePrefix), NoticesMax, null, cancellation);
+        return [.. page.Items.Select(item => item.Value<Notice>())];
+    }
+
+    /// <inheritdoc/>
+    public async Task RemoveNoticesAsync(string orderId, CancellationToken cancellation)
+    {
+        foreach (var notice in await NoticesAsync(orderId, cancellation))
+            await documents.RemoveAsync(PartitionOf(orderId), NoticeId(notice), cancellation);
+    }
+
+    /// <inheritdoc/>
+    public Task UnlistAsync(string customerId, OrderEntry entry, CancellationToken cancellation) =>
+        documents.RemoveAsync(new Partition(Containers.Customers, customerId), EntryId(entry.PlacedAt, entry.OrderId), cancellation);
+
+    private static string EntryId(DateTimeOffset placedAt, string orderId) => $"{ListPrefix}{DateTimeOffset.MaxValue.UtcTicks - placedAt.UtcTicks:D19}|{orderId}";
+
     private static Partition PartitionOf(string orderId) => new(Containers.Orders, orderId);
 
     private static Partition DayOf(DateOnly day) => new(Containers.Orders, $"day-{day.ToString("yyyyMMdd", CultureInfo.InvariantCulture)}");
 
     private static string EventId(string eventId) => $"event|{eventId}";
 
-    private static string NoticeId(Notice notice) => $"notice|{notice.Kind}";
+    private static string NoticeId(Notice notice) => NoticePrefix + notice.Kind;
 
     private sealed record SeenEvent(string Id, DateTimeOffset At)
     {

@@ -70,4 +70,12 @@ public static class TypedDocuments
     /// <summary>A write of a batch: a creation where <paramref name="etag"/> is null or empty, else a replacement of that version.</summary>
     public static DocumentWrite Write(NewDocument document, string? etag) =>
         string.IsNullOrEmpty(etag) ? new DocumentWrite.Create(document) : new DocumentWrite.Replace(document, etag);
+
+    /// <summary>Deletes every document of a range, page by page; one that is changed meanwhile is deleted as changed.</summary>
+    public static async Task RemoveAllAsync(this IDocuments documents, Partition partition, IdRange range, CancellationToken cancellation)
+    {
+        while ((await documents.PageAsync(partition, range, DocumentLimits.BatchWritesMax, null, cancellation)).Items is { Count: > 0 } found)
+            foreach (var document in found)
+                await documents.DeleteAsync(partition, document.Id, document.ETag, cancellation);
+    }
 }

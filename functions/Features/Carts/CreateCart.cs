@@ -1,4 +1,5 @@
 using Kundli.Features.Delivery;
+using Kundli.Features.Idempotency;
 using Kundli.Features.Pricing;
 
 namespace Kundli.Features.Carts;
@@ -30,19 +31,27 @@ public sealed record CartView(
 }
 
 /// <summary>Makes an empty cart.</summary>
-public sealed class CreateCart(ICartStore carts, IMemberCarts members, ISecretIds ids, TimeProvider time)
+public sealed class CreateCart(ICartStore carts, IMemberCarts members, ICartEntries entries, CreateOnce once, TimeProvider time)
 {
-    /// <summary>The new cart; a member's belongs to that member from the start and is the one that the next visit finds.</summary>
-    public async Task<Outcome<CartView>> RunAsync(Caller caller, CancellationToken cancellation)
+    /// <summary>The new cart, once per key; a member's belongs to that member from the start and is the one that the next visit finds.</summary>
+    public Task<Outcome<CartView>> RunAsync(Caller caller, OnceKey key, CancellationToken cancellation) =>
+        once.RunAsync(key, id => MakeAsync(caller, id, cancellation), cancellation);
+
+    private async Task<Outcome<CartView>> MakeAsync(Caller caller, string id, CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
-        var cart = new Cart { Id = ids.Next(), CustomerId = caller.UserId, CreatedAt = now, UpdatedAt = now };
-        if (!await carts.SaveAsync(cart, null, cancellation))
-            throw new InvalidOperationException("A cart id of 128 random bits exists already.");
-        // Should another request of the member have been quicker, its cart is the newer one just as well.
-        if (caller.UserId is { } userId)
-            await members.SaveAsync(userId, cart.Id, (await members.ReadAsync(userId, cancellation))?.Tag, cancellation);
-        return CartView.Of(cart);
+        var cart = new Cart { Id = id, CustomerId = caller.UserId, CreatedAt = now, UpdatedAt = now };
+        // The list entry first: an entry without a cart is harmless, a cart that nobody finds again is not.
+        if (caller.UserId is { } user)
+            await entries.EnterAsync(user, id, cancellation);
+        if (await carts.SaveAsync(cart, null, cancellation))
+        {
+            // Should another request of the member have been quicker, its cart is the newer one just as well.
+            if (caller.UserId is { } userId)
+                await members.SaveAsync(userId, id, (await members.ReadAsync(userId, cancellation))?.Tag, cancellation);
+            return CartView.Of(cart);
+        }
+        return await carts.ReadAsync(id, cancellation) is { } read && read.Cart.IsOf(caller) ? CartView.Of(read.Cart) : Problem.NotFound();
     }
 }
 

@@ -10,10 +10,3 @@ public interface ICartStore
     /// <returns>False if it exists already or has changed.</returns>
     Task<bool> SaveAsync(Cart cart, string? tag, CancellationToken cancellation);
 }
-
-/// <summary>Names that nobody guesses.</summary>
-public interface ISecretIds
-{
-    /// <summary>128 random bits as lower-case letters and digits.</summary>
-    string Next();
-}

@@ -4,7 +4,7 @@ namespace Kundli.Features.Carts;
 /// At sign-in a guest's cart becomes the member's, or its goods go into the cart that the member has. The member's cart remembers what it has taken in, so that
 /// a repetition, also after a death between the two writes, adds nothing twice.
 /// </summary>
-public sealed class MergeCarts(ICartStore carts, IMemberCarts members, TimeProvider time)
+public sealed class MergeCarts(ICartStore carts, IMemberCarts members, ICartEntries entries, TimeProvider time)
 {
     /// <summary>The member's open cart afterwards; null when there is neither one nor a guest's. A guest cart that is missing, ordered or another's is passed over.</summary>
     /// <param name="userId">Who has signed in.</param>
@@ -19,6 +19,8 @@ public sealed class MergeCarts(ICartStore carts, IMemberCarts members, TimeProvi
             var guest = guestCartId is null || guestCartId == own?.Cart.Id ? null : await OpenAsync(userId, guestCartId, cancellation);
             if (guest is null)
                 return own is null ? null : CartView.Of(own.Value.Cart);
+            // The guest's cart is the member's from here on, as a cart or as what is left of it.
+            await entries.EnterAsync(userId, guest.Value.Cart.Id, cancellation);
             var merged = own is null
                 ? await AdoptAsync(userId, guest.Value, pointer?.Tag, cancellation)
                 : await TakeInAsync(userId, own.Value, guest.Value, cancellation);

@@ -44,7 +44,20 @@ public sealed record ChartAnswer(
     DashaAnswer? Dasha,
     PanchangAnswer? Panchang,
     IReadOnlyList<YogaAnswer>? Yogas,
-    DoshasAnswer? Doshas);
+    DoshasAnswer? Doshas)
+{
+    /// <summary>The id of a saved chart; absent in a preview.</summary>
+    public string? Id { get; init; }
+
+    /// <summary>When it was saved; absent in a preview.</summary>
+    public DateTimeOffset? CreatedAt { get; init; }
+
+    /// <summary>When it was last changed; absent in a preview.</summary>
+    public DateTimeOffset? ChangedAt { get; init; }
+
+    /// <summary>The member of the family whose chart it is; absent in a preview, and where it is nobody's.</summary>
+    public string? ProfileId { get; init; }
+}
 
 /// <summary>A birth as sent, and the instant it was found to be.</summary>
 /// <param name="Date">As sent.</param>

@@ -196,6 +196,29 @@ public sealed record Order
         Messages = null,
     };
 
+    /// <summary>Whether goods or money are still to move, for which its person must be known.</summary>
+    public bool IsUnderWay => State is not (OrderState.Delivered or OrderState.Cancelled or OrderState.Refunded);
+
+    /// <summary>
+    /// The order without its person; what an invoice prints stays where the law holds it. The member's id stays: it is random, and without it the order would be
+    /// a guest's, open to whoever knows its own id. Nothing left to take: the order itself.
+    /// </summary>
+    public Order WithoutPerson(bool isInvoiceHeld)
+    {
+        var bare = Summary with
+        {
+            Email = null,
+            Phone = null,
+            Customer = isInvoiceHeld && Summary.Customer is { } customer ? customer with { Email = null, Phone = null } : null,
+            BillingAddress = isInvoiceHeld && Summary.BillingAddress is { } billing ? billing with { Phone = null } : null,
+            DeliveryAddress = isInvoiceHeld && Summary.DeliveryAddress is { } delivery ? delivery with { Phone = null } : null,
+            Payment = Summary.Payment with { Brand = null, Last4 = null },
+        };
+        // Reasons are a customer's own words.
+        var isBare = bare == Summary && Payment is { Brand: null, Last4: null } && History.All(step => step.Reason is null);
+        return isBare ? this : this with { Summary = bare, Payment = Payment with { Brand = null, Last4 = null }, History = [.. History.Select(step => step with { Reason = null })] };
+    }
+
     /// <summary>Whether a caller may see it: a guest's order is open to whoever knows its id.</summary>
     public bool IsOf(Caller caller) => CustomerId is null || CustomerId == caller.UserId || caller.IsAdmin;
 

@@ -72,7 +72,10 @@ public sealed class SuggestRemedies(DrawChart draw, OfferPlants offers, TimeProv
     private const string Note = "These are customs of a tradition: planting and watering a tree is a remedy in itself, and nothing here needs to be bought.";
 
     /// <summary>The remedies of a birth or of given longitudes; nothing is stored.</summary>
-    public async Task<Outcome<Remedies>> RunAsync(ChartRequest request, CancellationToken cancellation)
+    /// <param name="request">The chart.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <param name="withOffers">Whether products of the shop may be named.</param>
+    public async Task<Outcome<Remedies>> RunAsync(ChartRequest request, CancellationToken cancellation, bool withOffers = true)
     {
         var found = draw.Find(request);
         if (!found.IsOk)
@@ -80,7 +83,7 @@ public sealed class SuggestRemedies(DrawChart draw, OfferPlants offers, TimeProv
         var grahas = Grahas(found.Value);
         var plants = new List<RemedyPlant>();
         foreach (var (role, subject, slug, variants, reason) in Subjects(found.Value, grahas))
-            plants.Add(await PlantAsync(role, subject, slug, variants, reason, cancellation));
+            plants.Add(await PlantAsync(role, subject, slug, variants, reason, withOffers, cancellation));
         return new Remedies(
             [.. grahas.Select(item => Mantra(item.Graha, item.Reason))],
             plants,
@@ -136,14 +139,14 @@ public sealed class SuggestRemedies(DrawChart draw, OfferPlants offers, TimeProv
         return grahas;
     }
 
-    private async Task<RemedyPlant> PlantAsync(string role, string subject, string slug, IReadOnlyList<PlantVariant> variants, RemedyReason reason, CancellationToken cancellation)
+    private async Task<RemedyPlant> PlantAsync(string role, string subject, string slug, IReadOnlyList<PlantVariant> variants, RemedyReason reason, bool withOffers, CancellationToken cancellation)
     {
         var plant = Jyotish.Remedies.Plants.Of(slug);
         // Where the plant itself is not sold, a variant that is takes its place in the shop, never in the tradition.
         var candidates = new[] { slug }.Concat(variants.Select(variant => variant.Slug));
         IReadOnlyList<PlantOffer> found = [];
         foreach (var candidate in candidates)
-            if (found.Count == 0)
+            if (withOffers && found.Count == 0)
                 found = await offers.RunAsync(candidate, withChildrenOrPets: false, cancellation);
         return new(
             role, subject, slug, plant.ScientificName, plant.Name, variants, reason, plant.Sites, plant.Toxicity, plant.Warning, plant.NotSoldBecause,

@@ -1,6 +1,7 @@
 using Kundli.Adapters.Documents;
 using Kundli.Adapters.Identity;
 using Kundli.Adapters.Mail;
+using Kundli.Features.Addresses;
 using Kundli.Features.Due;
 using Kundli.Features.Identity;
 using Kundli.Features.Privacy;
@@ -63,6 +64,9 @@ internal static class Identity
         .AddSingleton<ErasePerson>()
         .AddSingleton<IDueWork>(provider => provider.GetRequiredService<ErasePerson>())
         .AddSingleton<CloseAccount>()
+        .AddSingleton<IAddressStore, AddressStore>()
+        .AddSingleton<KeepAddresses>()
+        .AddSingleton<IPersonalRecords, AddressRecords>()
         .AddSingleton<IPersonalRecords, AccountRecords>()
         .AddSingleton<IPersonalRecords, SecurityRecords>()
         .AddSingleton<IPersonalRecords, SessionRecords>()

@@ -1,5 +1,4 @@
 using System.Text;
-using Kundli.Adapters;
 using Kundli.Adapters.Blobs;
 using Kundli.Adapters.Carriers;
 using Kundli.Adapters.Documents;
@@ -16,6 +15,7 @@ using Kundli.Features.Invoices;
 using Kundli.Features.Notices;
 using Kundli.Features.Orders;
 using Kundli.Features.Pictures;
+using Kundli.Features.Privacy;
 using Kundli.Features.Promotions;
 using Kundli.Features.Stock;
 using Microsoft.Extensions.Configuration;
@@ -46,17 +46,21 @@ internal static class Shop
         .AddSingleton<IOrderNumbers, OrderNumberStore>()
         .AddSingleton<ICartStore, CartStore>()
         .AddSingleton<IMemberCarts, MemberCartStore>()
+        .AddSingleton<ICartEntries, CartEntryStore>()
+        .AddSingleton<IPersonalRecords, CartRecords>()
         .AddSingleton<StockStore>()
         .AddSingleton<IStockStore>(provider => provider.GetRequiredService<StockStore>())
         .AddSingleton<IShelves>(provider => provider.GetRequiredService<StockStore>())
-        .AddSingleton<IOrderStore, OrderStore>()
+        .AddSingleton<OrderStore>()
+        .AddSingleton<IOrderStore>(provider => provider.GetRequiredService<OrderStore>())
+        .AddSingleton<IOrderTraces>(provider => provider.GetRequiredService<OrderStore>())
+        .AddSingleton<IPersonalRecords, OrderRecords>()
         .AddSingleton<IInvoiceNumbers, InvoiceNumberStore>()
         .AddSingleton<IPromotionStore, PromotionStore>()
         .AddSingleton<IGiftCardStore, GiftCardStore>()
         .AddSingleton<IDiscountLedger, DiscountLedger>();
 
     private static IServiceCollection AddShopVendors(this IServiceCollection services, IConfiguration configuration) => services
-        .AddSingleton<ISecretIds, SecretIds>()
         .AddCarrier(CarrierSecret(configuration))
         .AddSingleton<IInvoicePrinter, SkiaInvoicePrinter>()
         .AddSingleton<IMailer>(new FileDropMailer(Path.Combine(configuration["LocalHost:Data"] ?? Path.GetTempPath(), "mail")));

@@ -1,6 +1,7 @@
 using Kundli.Adapters;
 using Kundli.Adapters.Documents;
 using Kundli.Features.Due;
+using Kundli.Features.Idempotency;
 using Kundli.Worker.Health;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -22,6 +23,8 @@ internal static class Storage
         .AddSingleton<IDocuments, JudgedDocuments>()
         .AddSingleton<IDueMarkers, DueMarkerStore>()
         .AddSingleton<RedriveDue>()
+        .AddSingleton<IOnceRecords, OnceRecordStore>()
+        .AddSingleton<CreateOnce>()
         .AddSingleton(provider => new Dependency("documents", cancellation =>
             provider.GetRequiredService<IDocuments>().ReadAsync(new Partition(Containers.Due, "ready"), "ready", cancellation)));
 

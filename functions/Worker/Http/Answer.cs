@@ -17,6 +17,19 @@ internal static class Answer
     public static IResult Ok<T>(Outcome<T> outcome, Cache? cache = null, Func<T, string>? tag = null) =>
         Of(outcome, value => Make(200, value) with { Cache = cache ?? Cache.None, Tag = tag?.Invoke(value) });
 
+    /// <summary>
+    /// 200 with a tag of the revision that is kept and of the bytes that were computed from it: the first part is what a later <c>If-Match</c> is compared
+    /// with, the second tells a client that the same revision reads otherwise today.
+    /// </summary>
+    /// <param name="outcome">What the verb answered.</param>
+    /// <param name="body">What of it is the body.</param>
+    /// <param name="revision">The tag of what is kept.</param>
+    public static IResult Computed<T, TBody>(Outcome<T> outcome, Func<T, TBody> body, Func<T, string> revision) => Of(outcome, value =>
+    {
+        var made = Make(200, body(value));
+        return made with { Cache = Cache.Revalidate, Tag = $"{revision(value)}{Preconditions.RevisionEnd}{made.Hash}" };
+    });
+
     /// <summary>201 with the value and the path of what was created.</summary>
     public static IResult Created<T>(Outcome<T> outcome, Func<T, string> location) =>
         Of(outcome, value => Make(201, value) with { Location = location(value) });
@@ -70,6 +83,9 @@ internal sealed record Bytes(int Status, string? ContentType, byte[] Content) : 
 
     public int? RetryAfterSeconds { get; init; }
 
+    /// <summary>What tells these bytes from others.</summary>
+    public string Hash => Convert.ToHexStringLower(SHA256.HashData(Content).AsSpan(0, 12));
+
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         var (request, response) = (httpContext.Request, httpContext.Response);
@@ -94,7 +110,7 @@ internal sealed record Bytes(int Status, string? ContentType, byte[] Content) : 
     /// <summary>Sends the tag, and whether the client has this very version.</summary>
     private bool SetTag(HttpRequest request, HttpResponse response)
     {
-        var tag = $"\"{Tag ?? Convert.ToHexStringLower(SHA256.HashData(Content).AsSpan(0, 12))}\"";
+        var tag = $"\"{Tag ?? Hash}\"";
         response.Headers.ETag = tag;
         var known = request.Headers.IfNoneMatch.SelectMany(value => (value ?? "").Split(',', StringSplitOptions.TrimEntries));
         if (!known.Any(candidate => candidate == "*" || candidate == tag || candidate == "W/" + tag))

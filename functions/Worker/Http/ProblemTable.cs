@@ -6,6 +6,7 @@ internal static class ProblemTable
     private static readonly Dictionary<string, int> Rows = new(StringComparer.Ordinal)
     {
         ["account-busy"] = 409,
+        ["address-book-full"] = 409,
         ["body-timed-out"] = 408,
         ["body-too-large"] = 413,
         ["cart-merged"] = 409,
@@ -21,6 +22,7 @@ internal static class ProblemTable
         ["idempotency-key-invalid"] = 400,
         ["idempotency-key-required"] = 400,
         ["idempotency-key-reused"] = 422,
+        ["idempotency-key-running"] = 409,
         ["identification-busy"] = 409,
         ["identification-not-ready"] = 409,
         ["internal"] = 500,
@@ -55,6 +57,7 @@ internal static class ProblemTable
         ["target-too-long"] = 414,
         ["token-invalid"] = 422,
         ["token-refused"] = 401,
+        ["too-many-charts"] = 409,
         ["too-many-requests"] = 429,
         ["too-many-tries"] = 429,
         ["two-factor-on"] = 409,

@@ -1,5 +1,6 @@
 using Kundli.Features;
 using Kundli.Features.Carts;
+using Kundli.Features.Idempotency;
 using Kundli.Features.Pricing;
 using Xunit;
 
@@ -25,7 +26,7 @@ public sealed class CartMergeTests
     public async Task Goods_are_added_up_to_the_limit_and_a_repetition_adds_nothing()
     {
         var (_, process, guest) = await WithGuestCartAsync(("A-1", 30), ("B-2", 1));
-        var own = (await process.Create.RunAsync(Asha, default)).Value.Id;
+        var own = (await process.Create.RunAsync(Asha, new OnceKey("test", "carts", null, null), default)).Value.Id;
         await process.Put.RunAsync(Asha, own, "A-1", new PutItemRequest(40), default);
         foreach (var _ in Enumerable.Range(0, 3))
         {
@@ -41,7 +42,7 @@ public sealed class CartMergeTests
         for (var step = 1; step <= 24; step++)
         {
             var (world, process, guest) = await WithGuestCartAsync(("A-1", 2));
-            var own = (await process.Create.RunAsync(Asha, default)).Value.Id;
+            var own = (await process.Create.RunAsync(Asha, new OnceKey("test", "carts", null, null), default)).Value.Id;
             await process.Put.RunAsync(Asha, own, "A-1", new PutItemRequest(3), default);
             world.Killer.Arm(step);
             try
@@ -63,7 +64,7 @@ public sealed class CartMergeTests
     {
         var (_, process, guest) = await WithGuestCartAsync(("A-1", 2));
         var request = await process.FillAsync(new Features.Checkout.PaymentChoice(PaymentMethod.Cod), ("A-1", 1));
-        await process.Create.RunAsync(Asha, default);
+        await process.Create.RunAsync(Asha, new OnceKey("test", "carts", null, null), default);
         await process.Merge.RunAsync("asha", request.CartId, default);
         Assert.Equal("cart-merged", (await process.Place.RunAsync(Asha, "key", request, default)).Problem?.Name);
         Assert.NotEqual(guest, request.CartId);
@@ -74,7 +75,7 @@ public sealed class CartMergeTests
         var world = new ShopWorld();
         await world.SeedAsync(("A-1", 100), ("B-2", 100));
         var process = world.Start();
-        var cart = (await process.Create.RunAsync(Caller.Guest, default)).Value.Id;
+        var cart = (await process.Create.RunAsync(Caller.Guest, new OnceKey("test", "carts", null, null), default)).Value.Id;
         foreach (var (sku, quantity) in items)
             await process.Put.RunAsync(Caller.Guest, cart, sku, new PutItemRequest(quantity), default);
         return (world, process, cart);

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Kundli.Features;
 using Kundli.Features.Catalog;
+using Kundli.Features.Idempotency;
 using Xunit;
 
 namespace Kundli.Adapters.Tests.Shop;
@@ -115,7 +116,7 @@ public sealed class CatalogImportTests
             if (shop.Files.Ids.Count == 0)
                 continue;
             Assert.Equal(25, shop.World.Level("BL-1").Available);
-            Assert.Equal("bell", (await shop.Process.Put.RunAsync(Caller.Guest, (await shop.Process.Create.RunAsync(Caller.Guest, default)).Value.Id, "BL-1", new(1), default)).Value.Items[0].Slug);
+            Assert.Equal("bell", (await shop.Process.Put.RunAsync(Caller.Guest, (await shop.Process.Create.RunAsync(Caller.Guest, new OnceKey("test", "carts", null, null), default)).Value.Id, "BL-1", new(1), default)).Value.Items[0].Slug);
         }
     }
 

@@ -4,6 +4,7 @@ using Kundli.Features;
 using Kundli.Features.Carts;
 using Kundli.Features.Checkout;
 using Kundli.Features.Delivery;
+using Kundli.Features.Idempotency;
 using Kundli.Features.Orders;
 using Kundli.Features.Pricing;
 using Kundli.Features.Promotions;
@@ -92,7 +93,7 @@ public sealed class DiscountTests
 
     private static async Task<PlaceOrderRequest> FillAsync(ShopProcess process, Func<string, Task<Outcome<CartView>>> add)
     {
-        var cart = (await process.Create.RunAsync(Caller.Guest, default)).Value.Id;
+        var cart = (await process.Create.RunAsync(Caller.Guest, new OnceKey("test", "carts", null, null), default)).Value.Id;
         await process.Put.RunAsync(Caller.Guest, cart, "A-1", new PutItemRequest(1), default);
         await process.Deliver.RunAsync(Caller.Guest, cart, new PutDeliveryRequest(DeliveryMethod.Standard, ShopWorld.Delhi), default);
         Assert.True((await add(cart)).IsOk);

@@ -6,6 +6,7 @@ using Kundli.Features.Catalog;
 using Kundli.Features.Checkout;
 using Kundli.Features.Delivery;
 using Kundli.Features.Due;
+using Kundli.Features.Idempotency;
 using Kundli.Features.Notices;
 using Kundli.Features.Orders;
 using Kundli.Features.Payments;
@@ -145,14 +146,14 @@ internal sealed class ShopProcess
         Refund = new RefundOrder(Drive, change, time);
         Webhook = new ReceiveWebhook(gateway, confirm, Drive, Orders, references, time);
         Redrive = new RedriveDue(Due, [Drive], time, NullLogger<RedriveDue>.Instance);
-        Create = new CreateCart(carts, new MemberCartStore(Documents), new SecretIds(), time);
+        Create = new CreateCart(carts, new MemberCartStore(Documents), new CartEntryStore(Documents, carts), new CreateOnce(new OnceRecordStore(Documents), time), time);
         Put = new PutItem(new CachedCatalog(world.Snapshots, time), new ChangeCart(carts), time);
         Deliver = new PutDelivery(new ChangeCart(carts), time);
         Summarise = new SummariseCart(carts, price);
         Promote = new PutPromotion(new ChangeCart(carts), new PromotionStore(Documents), time);
         Give = new PutGiftCard(new ChangeCart(carts), new GiftCardStore(Documents), time);
         Parcel = new DeliverOrder(carrier, change, time);
-        Merge = new MergeCarts(carts, new MemberCartStore(Documents), time);
+        Merge = new MergeCarts(carts, new MemberCartStore(Documents), new CartEntryStore(Documents, carts), time);
         Return = new ReturnOrder(read, change, policy, time);
     }
 
@@ -201,13 +202,16 @@ internal sealed class ShopProcess
     public MergeCarts Merge { get; }
 
     /// <summary>A cart ready for checkout, as a request.</summary>
-    public async Task<PlaceOrderRequest> FillAsync(PaymentChoice payment, params (string Sku, int Quantity)[] items)
+    public Task<PlaceOrderRequest> FillAsync(PaymentChoice payment, params (string Sku, int Quantity)[] items) => FillAsync(Caller.Guest, payment, items);
+
+    /// <summary>A cart of a caller ready for checkout, as a request.</summary>
+    public async Task<PlaceOrderRequest> FillAsync(Caller caller, PaymentChoice payment, params (string Sku, int Quantity)[] items)
     {
-        var cart = (await Create.RunAsync(Caller.Guest, default)).Value.Id;
+        var cart = (await Create.RunAsync(caller, new OnceKey("test", "carts", null, null), default)).Value.Id;
         foreach (var (sku, quantity) in items)
-            Assert.True((await Put.RunAsync(Caller.Guest, cart, sku, new PutItemRequest(quantity), default)).IsOk);
-        await Deliver.RunAsync(Caller.Guest, cart, new PutDeliveryRequest(DeliveryMethod.Standard, ShopWorld.Delhi), default);
-        var summary = (await Summarise.RunAsync(Caller.Guest, cart, payment.Method, default)).Value;
+            Assert.True((await Put.RunAsync(caller, cart, sku, new PutItemRequest(quantity), default)).IsOk);
+        await Deliver.RunAsync(caller, cart, new PutDeliveryRequest(DeliveryMethod.Standard, ShopWorld.Delhi), default);
+        var summary = (await Summarise.RunAsync(caller, cart, payment.Method, default)).Value;
         return new PlaceOrderRequest(cart, summary.SummaryHash, new CustomerDetails(CustomerKind.Individual, "Asha", Email: "asha@example.com"), payment, true);
     }
 

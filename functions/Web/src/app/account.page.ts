@@ -1,10 +1,10 @@
 import { call, forgetSession, get, keepSession, Problem, signedIn } from './api';
-import { byId, fill, h } from './dom';
+import { byId, fill, h, svg } from './dom';
 import { clearErrors, showErrors, start, waiting } from './page';
-import { moment, t, term } from './text';
+import { language, moment, t, term } from './text';
 
 interface Session { accessToken: string; csrfToken?: string }
-interface Device { id: string; createdAt: string; lastUsedAt?: string; userAgent?: string; current?: boolean }
+interface Device { id: string; device: string; createdAt: string; lastUsedAt: string; current: boolean }
 
 void start(show);
 
@@ -95,26 +95,34 @@ function twoFactor(on: boolean): void {
 }
 
 async function enrol(target: HTMLElement): Promise<void> {
-  const answer = await call<{ otpauth?: string; uri?: string; qr?: string; qrSvg?: string }>('auth/two-factor', { method: 'POST', body: {} });
-  const picture = answer.qr ?? answer.qrSvg ?? '';
+  const answer = await call<{ uri: string; qrSvg: string }>('auth/two-factor', { method: 'POST', body: {} });
+  const picture = svg(answer.qrSvg, t('account.qr'));
   const confirm = form(t('account.confirm'), [field('code', t('account.code'), 'text', 'one-time-code')], t('account.confirm'), async (values) => {
-    const done = await call<{ recoveryCodes: string[] }>('auth/two-factor/confirmation', { body: values });
-    fill(target, h('h2', { class: 'h2' }, t('account.recovery')), h('p', { class: 'quiet mt-2' }, t('account.recoverywhy')), h('ul', { class: 'mt-3 grid grid-cols-2 gap-2 font-mono' }, ...done.recoveryCodes.map((code) => h('li', {}, code))));
+    const done = await call<{ codes: string[] }>('auth/two-factor/confirmation', { body: values });
+    fill(target, h('h2', { class: 'h2' }, t('account.recovery')), h('p', { class: 'quiet mt-2' }, t('account.recoverywhy')), h('ul', { class: 'mt-3 grid grid-cols-2 gap-2 font-mono' }, ...done.codes.map((code) => h('li', {}, code))));
   });
-  fill(target, h('h2', { class: 'h2' }, t('account.twofactor')), picture.startsWith('data:') && h('img', { src: picture, alt: t('account.qr'), class: 'my-3 size-48 bg-white p-2' }), h('p', { class: 'quiet break-all' }, answer.otpauth ?? answer.uri ?? ''), confirm);
+  fill(target, h('h2', { class: 'h2' }, t('account.twofactor')), picture && h('div', { class: 'my-3 size-48 bg-white p-2' }, picture), h('p', { class: 'quiet break-all' }, answer.uri), confirm);
 }
 
 async function sessions(): Promise<void> {
   const page = await get<{ items: Device[] }>('auth/sessions');
   fill(byId('sessions'), h('h2', { class: 'h2 mb-2' }, t('account.sessions')), h('ul', {}, ...page.items.map((device) => h('li', { class: 'row' },
-    h('span', {}, device.userAgent ?? device.id.slice(0, 8), device.current && h('span', { class: 'badge ml-2' }, t('account.here'))), h('span', { class: 'quiet' }, moment(device.lastUsedAt ?? device.createdAt)),
+    h('span', {}, device.device, device.current && h('span', { class: 'badge ml-2' }, t('account.here'))), h('span', { class: 'quiet' }, moment(device.lastUsedAt)),
     !device.current && h('button', { type: 'button', class: 'link', click: async () => { await call(`auth/sessions/${device.id}`, { method: 'DELETE' }); await sessions(); } }, t('account.end'))))));
 }
 
+interface Consent { purpose: string; granted: boolean; notice: { version: string; text: Record<'en' | 'hi', string> } }
+
 async function consents(): Promise<void> {
-  const found = await get<{ items: { purpose: string; given: boolean; noticeVersion: string }[] }>('me/consents');
-  fill(byId('consents'), h('h2', { class: 'h2' }, t('account.consents')), h('p', { class: 'quiet mb-2' }, t('account.consentswhy')), ...found.items.map((consent) => h('label', { class: 'flex min-h-11 items-center gap-3 text-sm' },
-    h('input', { type: 'checkbox', class: 'rounded-sm', checked: consent.given, change: (event) => void call('me/consents', { method: 'PUT', body: { purpose: consent.purpose, given: (event.target as HTMLInputElement).checked, noticeVersion: consent.noticeVersion } }) }), t(`consent.${consent.purpose}`) === `consent.${consent.purpose}` ? term(consent.purpose) : t(`consent.${consent.purpose}`))));
+  const found = await get<{ consents: Consent[] }>('me/consents');
+  fill(byId('consents'), h('h2', { class: 'h2' }, t('account.consents')), h('p', { class: 'quiet mb-2' }, t('account.consentswhy')), ...found.consents.map(consent));
+}
+
+function consent({ purpose, granted, notice }: Consent): HTMLElement {
+  const decide = (event: Event): void => void call('me/consents', { method: 'PUT', body: { consents: [{ purpose, granted: (event.target as HTMLInputElement).checked, noticeVersion: notice.version }] } });
+  return h('div', { class: 'py-1' },
+    h('label', { class: 'flex min-h-11 items-center gap-3 text-sm font-medium' }, h('input', { type: 'checkbox', class: 'rounded-sm', checked: granted, change: decide }), t(`consent.${purpose}`)),
+    h('p', { class: 'quiet pl-7' }, notice.text[language()]));
 }
 
 async function profiles(): Promise<void> {

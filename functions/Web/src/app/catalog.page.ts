@@ -1,11 +1,11 @@
 import { get, query } from './api';
 import { announce, byId, debounce, fill, h } from './dom';
 import { start, waiting } from './page';
-import { pageOf, picture } from './shop';
-import { money, t, term, type Money } from './text';
+import { pageOf, picture, type Image } from './shop';
+import { local, money, t, term, type Local, type Money } from './text';
 
-interface ProductItem { slug: string; title: string; price?: Money; fromPrice?: Money; originalPrice?: Money; inStock?: boolean; available?: number | boolean; image?: { light: string; dark: string; alt: string } }
-interface Facet { value: string; count: number; label?: string }
+interface ProductItem { slug: string; names: Local; price: Money; originalPrice: Money; inStock: boolean; image: Image }
+interface Facet { value: string; count: number }
 interface Products { items: ProductItem[]; next: string | null; facets?: Record<string, Facet[]> }
 
 const filters = new URLSearchParams(location.search);
@@ -57,10 +57,10 @@ function more(page: Products, grid: HTMLElement): HTMLElement | null {
 }
 
 function card(item: ProductItem): HTMLElement {
-  const sold = item.inStock === false || item.available === 0 || item.available === false;
+  const sold = !item.inStock;
   return h('li', { class: 'card flex flex-col p-3' }, h('a', { class: 'flex flex-1 flex-col gap-2', href: pageOf(item.slug) },
-    picture(item.image, 'mx-auto size-24 object-contain'), h('span', { class: 'font-medium' }, item.title),
-    h('span', { class: 'mt-auto font-semibold' }, money(item.price ?? item.fromPrice)), sold && h('span', { class: 'badge w-fit' }, t('catalog.soldout'))));
+    picture(item.image, 'mx-auto size-24 object-contain'), h('span', { class: 'font-medium' }, local(item.names)),
+    h('span', { class: 'mt-auto font-semibold' }, money(item.price)), sold && h('span', { class: 'badge w-fit' }, t('catalog.soldout'))));
 }
 
 function facets(found: Record<string, Facet[]>): void {
@@ -68,5 +68,5 @@ function facets(found: Record<string, Facet[]>): void {
     h('summary', { class: 'min-h-11 cursor-pointer py-2.5 font-medium' }, term(name)),
     h('ul', { class: 'max-h-64 overflow-y-auto' }, ...values.map((value) => h('li', {}, h('label', { class: 'flex min-h-11 items-center gap-2 text-sm' },
       h('input', { type: 'checkbox', class: 'rounded-sm', checked: filters.get(name) === value.value, change: (event) => change(name, (event.target as HTMLInputElement).checked ? value.value : '') }),
-      value.label ?? term(value.value), h('span', { class: 'quiet' }, `(${value.count})`))))))));
+      term(value.value), h('span', { class: 'quiet' }, `(${value.count})`))))))));
 }

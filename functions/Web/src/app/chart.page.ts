@@ -4,7 +4,7 @@ import { showErrors, start, waiting, clearErrors } from './page';
 import { placePicker, rememberedPlace, type Place } from './places';
 import { addToCart, pageOf } from './shop';
 import { announce } from './dom';
-import { day, degrees, language, money, t, term } from './text';
+import { day, degrees, language, local, money, t, term } from './text';
 
 let place: Place = rememberedPlace();
 
@@ -85,7 +85,7 @@ async function showDrawing(body: BirthRequest, chart: Chart): Promise<void> {
 }
 
 function grahas(chart: Chart): HTMLElement {
-  return h('section', { class: 'card overflow-x-auto' }, h('h2', { class: 'h2 mb-3' }, t('chart.grahas')),
+  return h('section', { class: 'card overflow-x-auto', tabindex: 0, role: 'region', 'aria-label': t('chart.grahas') }, h('h2', { class: 'h2 mb-3' }, t('chart.grahas')),
     h('table', { class: 'w-full text-left text-sm' },
       h('thead', { class: 'quiet' }, h('tr', {}, ...['graha', 'sign', 'nakshatra', 'house'].map((name) => h('th', { scope: 'col', class: 'py-2 pr-3 font-medium' }, t(`chart.${name}`))))),
       h('tbody', {}, ...chart.grahas.map((graha) => h('tr', { class: 'border-t border-gray-200 dark:border-gray-700' },
@@ -135,15 +135,14 @@ async function showPlants(body: BirthRequest): Promise<void> {
 }
 
 function plantCard(plant: Plant): HTMLElement {
-  const reason = typeof plant.reason === 'string' ? plant.reason : plant.reason.rule;
-  const product = plant.products?.find((candidate) => candidate.available !== false);
+  const product = plant.products.find((candidate) => candidate.available);
   return h('li', { class: 'rounded-lg border border-gray-200 p-4 dark:border-gray-700' },
     h('p', { class: 'badge' }, `${t(`role.${plant.role}`)}: ${term(plant.subject)}`),
-    h('p', { class: 'mt-2 font-semibold' }, language() === 'hi' ? plant.names.hi : plant.names.en), h('p', { class: 'quiet italic' }, plant.scientificName), h('p', { class: 'quiet mt-1' }, term(reason)),
-    plant.notSoldBecause && h('p', { class: 'notice mt-2' }, plant.notSoldBecause),
+    h('p', { class: 'mt-2 font-semibold' }, local(plant.names)), h('p', { class: 'quiet italic' }, plant.scientificName), h('p', { class: 'quiet mt-1' }, term(plant.reason.rule)),
+    plant.warning && h('p', { class: 'notice mt-2' }, local(plant.warning)), plant.notSoldBecause && h('p', { class: 'quiet mt-2' }, local(plant.notSoldBecause)),
     product && h('p', { class: 'mt-3 text-sm' }, `${product.title} · `, h('strong', {}, money(product.price))),
     product && h('button', { type: 'button', class: 'button mt-2', click: (event) => void add(event.currentTarget as HTMLButtonElement, product.sku) }, t('shop.add')),
-    product?.slug && h('a', { class: 'link ml-3 text-sm', href: pageOf(product.slug) }, t('shop.more')));
+    product && h('a', { class: 'link ml-3 text-sm', href: pageOf(product.slug) }, t('shop.more')));
 }
 
 async function add(button: HTMLButtonElement, sku: string): Promise<void> {

@@ -1,5 +1,5 @@
 import { call } from './api';
-import type { Money } from './text';
+import type { Local, Money } from './text';
 
 export interface Lagna { sign: string; signDegrees: number; nakshatra: string; pada: number }
 export interface GrahaPlace { graha: string; sign: string; signDegrees: number; nakshatra: string; pada: number; house?: number; retrograde: boolean; combust?: boolean; dignity?: string }
@@ -12,8 +12,8 @@ export interface Chart {
   yogas?: { id: string; name: string; source: string }[];
 }
 export interface Plant {
-  role: string; subject: string; slug: string; scientificName: string; names: { en: string; hi: string }; reason: { rule: string } | string; toxicity?: string | null; notSoldBecause?: string;
-  products?: { sku: string; title: string; price: Money; available?: boolean; slug?: string; href?: string }[];
+  role: string; subject: string; slug: string; scientificName: string; names: Local; reason: { rule: string }; warning?: Local | null; notSoldBecause?: Local | null;
+  products: { sku: string; slug: string; title: string; price: Money; available: boolean }[];
 }
 export interface Section { topic: string; text: string; evidence: { finding: string; placements: string[]; source: string }[] }
 

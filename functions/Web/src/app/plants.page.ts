@@ -1,23 +1,22 @@
-import { call, get, query } from './api';
+import { call, get } from './api';
 import { byId, fill, h } from './dom';
 import { clearErrors, showErrors, start, waiting } from './page';
 import { addToCart } from './shop';
-import { language, money, percent, t, term, type Money } from './text';
+import { local, money, percent, t, term, type Local, type Money } from './text';
 
 const imagesMax = 5;
 const bytesMax = 10 * 1024 * 1024;
 const pollMilliseconds = 700;
 const pollsMax = 120;
 
-interface Suggestion { slug: string; scientificName: string; commonNames: { en: string; hi: string }; confidence: number }
-interface Question { id: string; text: string | { en: string; hi: string }; options: { id: string; text: string | { en: string; hi: string } }[] }
+interface Suggestion { slug: string; scientificName: string; commonNames: Local; confidence: number }
+interface Question { id: string; text: Local; options: { id: string; text: Local }[] }
+interface Candidate { slug: string; scientificName: string; commonNames: Local; mark: Local }
 interface Identification {
-  id: string; status: 'queued' | 'running' | 'succeeded' | 'failed'; error?: string; failure?: { detail?: string };
-  result?: Result;
-}
-interface Result {
-  verdict: 'identified' | 'unsure' | 'notAPlant'; suggestions: Suggestion[]; warnings?: string[]; products?: { sku: string; title: string; price: Money }[];
-  associations?: { nakshatras: string[]; grahas: string[]; rashis: string[]; deities: string[] }; key?: Question[]; confirmedByUser?: Suggestion;
+  id: string; status: 'queued' | 'running' | 'succeeded' | 'failed'; failure?: { detail: string } | null;
+  result?: { verdict: 'identified' | 'unsure' | 'notAPlant' | 'confirmedByUser'; suggestions: Suggestion[] } | null; plant?: { commonNames: Local; scientificName: string; care: string } | null;
+  warnings: { scientificName: string; text: Local }[]; products: { sku: string; title: string; price: Money; available: boolean }[];
+  associations: { nakshatras: string[]; grahas: string[]; rashis: string[]; deities: string[] }; key?: Question[] | null;
 }
 
 void start(() => {
@@ -71,56 +70,69 @@ async function finished(id: string): Promise<Identification> {
 }
 
 function show(target: HTMLElement, identification: Identification): void {
-  const { result } = identification;
-  if (identification.status === 'failed' || !result) return fill(target, h('p', { class: 'notice', role: 'alert' }, identification.failure?.detail ?? identification.error ?? t('plants.failed')));
+  const { result, plant } = identification;
+  if (identification.status === 'failed' || !result) return fill(target, h('p', { class: 'notice', role: 'alert' }, identification.failure?.detail ?? t('plants.failed')));
   fill(target,
     h('section', { class: 'card' }, h('h2', { class: 'h2', tabindex: -1 }, t(`plants.${result.verdict}`)),
-      ...(result.warnings ?? []).map((warning) => h('p', { class: 'notice mt-3' }, warning)),
+      plant && h('p', { class: 'mt-2 text-xl font-semibold', id: 'plant' }, local(plant.commonNames), ' ', h('em', { class: 'quiet font-normal' }, plant.scientificName)),
+      ...identification.warnings.map((warning) => h('p', { class: 'notice mt-3' }, warning.scientificName, ': ', local(warning.text))),
       h('ol', { class: 'mt-4 space-y-3' }, ...result.suggestions.map(suggestion)),
-      h('p', { class: 'quiet mt-4' }, t('plants.care'))),
-    whose(result), buy(result), key(identification));
+      plant && h('p', { class: 'mt-4' }, plant.care), h('p', { class: 'quiet mt-4' }, t('plants.care'))),
+    whose(identification), buy(identification), key(identification));
   target.querySelector<HTMLElement>('h2')?.focus();
 }
 
 function suggestion(item: Suggestion): HTMLElement {
   const bar = h('div', { class: 'bar mt-1' });
   bar.style.width = `${Math.max(item.confidence * 100, 1)}%`;
-  return h('li', {}, h('div', { class: 'row py-0' }, h('span', {}, h('strong', {}, language() === 'hi' ? item.commonNames.hi : item.commonNames.en), ' ', h('em', { class: 'quiet' }, item.scientificName)), h('span', {}, percent(item.confidence))), bar);
+  return h('li', {}, h('div', { class: 'row py-0' }, h('span', {}, h('strong', {}, local(item.commonNames)), ' ', h('em', { class: 'quiet' }, item.scientificName)), h('span', {}, percent(item.confidence))), bar);
 }
 
-function whose(result: Result): HTMLElement {
-  const names = result.associations ? [...result.associations.nakshatras, ...result.associations.grahas, ...result.associations.rashis, ...result.associations.deities] : [];
-  return h('section', { class: 'card' }, h('h2', { class: 'h2' }, t('plants.whose')),
+function whose({ associations }: Identification): HTMLElement {
+  const names = [...associations.nakshatras, ...associations.grahas, ...associations.rashis, ...associations.deities];
+  return h('section', { class: 'card', id: 'whose' }, h('h2', { class: 'h2' }, t('plants.whose')),
     names.length === 0 ? h('p', { class: 'quiet mt-2' }, t('plants.nobody')) : h('p', { class: 'mt-2 flex flex-wrap gap-2' }, ...names.map((name) => h('span', { class: 'badge' }, term(name)))));
 }
 
-function buy(result: Result): HTMLElement | null {
-  const products = result.products ?? [];
+function buy(identification: Identification): HTMLElement | null {
+  const products = identification.products.filter((product) => product.available);
   if (products.length === 0) return null;
   return h('section', { class: 'card' }, h('h2', { class: 'h2' }, t('plants.buy')), h('ul', { class: 'mt-3 space-y-3' }, ...products.slice(0, 4).map((product) => h('li', { class: 'flex items-center justify-between gap-3' },
     h('span', {}, product.title, ' · ', h('strong', {}, money(product.price))),
     h('button', { type: 'button', class: 'button', click: async (event) => { const button = event.currentTarget as HTMLButtonElement; await addToCart(product.sku); button.textContent = t('shop.added'); } }, t('shop.add'))))));
 }
 
-const words = (text: string | { en: string; hi: string }): string => (typeof text === 'string' ? text : text[language()]);
-
 function key(identification: Identification): HTMLElement | null {
-  const questions = identification.result?.key ?? [];
+  const questions = identification.key ?? [];
   if (questions.length === 0) return null;
+  const candidates = h('div', { class: 'space-y-3', 'aria-live': 'polite' });
   const form = h('form', { class: 'card space-y-4' }, h('h2', { class: 'h2' }, t('plants.key')), h('p', { class: 'quiet' }, t('plants.keywhy')),
-    ...questions.map((question) => h('fieldset', {}, h('legend', { class: 'label' }, words(question.text)), ...question.options.map((option) =>
-      h('label', { class: 'flex min-h-11 items-center gap-2 text-sm' }, h('input', { type: 'radio', name: question.id, value: option.id }), words(option.text))))),
-    h('button', { class: 'button' }, t('plants.answer')));
+    ...questions.map((question) => h('fieldset', {}, h('legend', { class: 'label' }, local(question.text)), ...question.options.map((option) =>
+      h('label', { class: 'flex min-h-11 items-center gap-2 text-sm' }, h('input', { type: 'radio', name: question.id, value: option.id }), local(option.text))))),
+    h('button', { class: 'button' }, t('plants.answer')), candidates);
   form.addEventListener('submit', async (event) => {
     event.preventDefault();
     clearErrors(form);
     const answers = Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, String(value)]));
     try {
-      const confirmed = await call<Identification>(`plants/identifications/${identification.id}/key${query({})}`, { body: { answers } });
-      show(byId('result'), confirmed);
+      const found = await call<{ candidates: Candidate[] }>(`plants/identifications/${identification.id}/key`, { body: { answers } });
+      fill(candidates, found.candidates.length === 0 ? h('p', { class: 'quiet' }, t('plants.nocandidate')) : h('ul', { class: 'space-y-3' }, ...found.candidates.map((item) => candidate(identification.id, answers, item, form))));
     } catch (error) {
       showErrors(form, error);
     }
   });
   return form;
+}
+
+function candidate(id: string, answers: Record<string, string>, item: Candidate, form: HTMLElement): HTMLElement {
+  return h('li', { class: 'flex items-center justify-between gap-3' },
+    h('span', {}, h('strong', {}, local(item.commonNames)), ' ', h('em', { class: 'quiet' }, item.scientificName), h('span', { class: 'quiet block' }, local(item.mark))),
+    h('button', { type: 'button', class: 'button-quiet shrink-0', 'aria-label': t('plants.thisone', { name: local(item.commonNames) }), click: async () => {
+      try {
+        await call(`plants/identifications/${id}/key`, { body: { answers, species: item.slug } });
+        show(byId('result'), await get<Identification>(`plants/identifications/${id}`));
+      } catch (error) {
+        showErrors(form, error);
+      }
+    } }, t('plants.this')));
 }

@@ -1,11 +1,11 @@
 import { get } from './api';
 import { announce, byId, fill, h } from './dom';
 import { parameter, showFailure, start, waiting } from './page';
-import { addToCart, picture } from './shop';
-import { money, t, term, type Money } from './text';
+import { addToCart, picture, type Image } from './shop';
+import { local, money, t, term, type Local, type Money } from './text';
 
-interface Variant { sku: string; title: string; price: Money; originalPrice?: Money; available: number | boolean; attributes?: Record<string, string | string[]> }
-interface Product { slug: string; title: string; description?: string; image?: { light: string; dark: string; alt: string }; images?: { light: string; dark: string; alt: string }[]; variants: Variant[]; attributes?: Record<string, string | string[]>; warning?: string; declarations?: Record<string, string> }
+interface Variant { sku: string; titles: Local; price: Money; originalPrice: Money; available: number; netQuantity: string }
+interface Product { slug: string; names: Local; scientificName?: string | null; description: Local; warning?: Local | null; terms: Local; countryOfOrigin: string; image: Image; variants: Variant[]; attributes: Record<string, string[]> }
 
 void start(async () => {
   const slug = parameter('slug');
@@ -15,20 +15,21 @@ void start(async () => {
 });
 
 function show(target: HTMLElement, product: Product): void {
-  document.title = `${product.title} · Kundli`;
+  const name = local(product.names);
+  document.title = `${name} · Kundli`;
   const price = h('p', { class: 'text-2xl font-bold', 'aria-live': 'polite' });
   const button = h('button', { type: 'submit', class: 'button w-full sm:w-auto' }, t('shop.add'));
   const quantity = h('input', { type: 'number', id: 'quantity', class: 'field w-24', min: 1, max: 20, value: 1 });
-  let chosen = product.variants.find(isThere) ?? product.variants[0];
+  let chosen = product.variants.find((variant) => variant.available > 0) ?? product.variants[0];
   const choose = (variant: Variant): void => {
     chosen = variant;
     price.textContent = money(variant.price);
-    button.disabled = !isThere(variant);
-    button.textContent = isThere(variant) ? t('shop.add') : t('catalog.soldout');
+    button.disabled = variant.available <= 0;
+    button.textContent = variant.available > 0 ? t('shop.add') : t('catalog.soldout');
   };
   const form = h('form', { class: 'mt-4 space-y-4' },
     product.variants.length > 1 && h('fieldset', {}, h('legend', { class: 'label' }, t('product.variant')), ...product.variants.map((variant) =>
-      h('label', { class: 'flex min-h-11 items-center gap-3 text-sm' }, h('input', { type: 'radio', name: 'variant', value: variant.sku, checked: variant === chosen, change: () => choose(variant) }), variant.title, h('span', { class: 'quiet' }, money(variant.price))))),
+      h('label', { class: 'flex min-h-11 items-center gap-3 text-sm' }, h('input', { type: 'radio', name: 'variant', value: variant.sku, checked: variant === chosen, change: () => choose(variant) }), local(variant.titles), h('span', { class: 'quiet' }, money(variant.price))))),
     price, h('div', {}, h('label', { class: 'label', for: 'quantity' }, t('product.quantity')), quantity), button);
   form.addEventListener('submit', async (event) => {
     event.preventDefault();
@@ -45,15 +46,13 @@ function show(target: HTMLElement, product: Product): void {
     }
   });
   const note = h('p', { class: 'mt-3 text-sm', role: 'status' });
-  fill(target, h('div', { class: 'grid gap-6 md:grid-cols-2' }, picture(product.image ?? product.images?.[0], 'mx-auto size-64 object-contain'),
-    h('div', {}, h('h1', { class: 'h1' }, product.title), product.description && h('p', { class: 'mt-3' }, product.description), product.warning && h('p', { class: 'notice mt-3' }, product.warning), form, note,
-      facts({ ...product.attributes, ...product.declarations }))));
+  fill(target, h('div', { class: 'grid gap-6 md:grid-cols-2' }, picture(product.image, 'mx-auto size-64 object-contain'),
+    h('div', {}, h('h1', { class: 'h1' }, name), product.scientificName && h('p', { class: 'quiet italic' }, product.scientificName), h('p', { class: 'mt-3' }, local(product.description)), product.warning && h('p', { class: 'notice mt-3' }, local(product.warning)), form, note,
+      facts({ ...product.attributes, countryOfOrigin: [product.countryOfOrigin] }), h('p', { class: 'quiet mt-4' }, local(product.terms)))));
   if (chosen) choose(chosen);
 }
 
-const isThere = (variant: Variant): boolean => variant.available === true || Number(variant.available) > 0;
-
-function facts(values: Record<string, string | string[]>): HTMLElement {
+function facts(values: Record<string, string[]>): HTMLElement {
   return h('dl', { class: 'mt-6 divide-y divide-gray-200 text-sm dark:divide-gray-700' }, ...Object.entries(values).filter(([, value]) => value.length > 0).map(([name, value]) =>
-    h('div', { class: 'row' }, h('dt', { class: 'quiet' }, term(name)), h('dd', { class: 'text-right' }, Array.isArray(value) ? value.map(term).join(', ') : term(value)))));
+    h('div', { class: 'row' }, h('dt', { class: 'quiet' }, term(name)), h('dd', { class: 'text-right' }, value.map(term).join(', ')))));
 }

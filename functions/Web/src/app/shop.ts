@@ -3,7 +3,8 @@ import { h } from './dom';
 import { cartId, countCart } from './page';
 import { money, t, type Money } from './text';
 
-export interface Item { sku: string; title: string; href?: string; image?: { light: string; dark: string; alt: string }; quantity: number; unitPrice: Money; originalUnitPrice: Money; lineOriginal: Money; lineTotal: Money; lineSavings: Money }
+export interface Image { light: string; dark: string; alt: string }
+export interface Item { sku: string; title: string; href?: string; image?: Image; quantity: number; unitPrice: Money; originalUnitPrice: Money; lineOriginal: Money; lineTotal: Money; lineSavings: Money }
 export interface Address { name: string; line1: string; line2?: string; city: string; state: string; postalCode: string; country: string; phone: string }
 export interface Summary {
   status: string; orderNumber?: string; placedAt?: string; email?: string; phone?: string; customer?: { kind: string; name: string; companyName?: string; gstin?: string };
@@ -34,7 +35,7 @@ export async function addToCart(sku: string, quantity = 1): Promise<void> {
   await countCart();
 }
 
-export function picture(image: Item['image'] | undefined, classes: string): HTMLElement {
+export function picture(image: Image | undefined, classes: string): HTMLElement {
   if (!image) return h('span', { class: `${classes} rounded-lg bg-leaf-100 dark:bg-gray-700`, 'aria-hidden': 'true' });
   const dark = document.documentElement.classList.contains('dark');
   return h('img', { class: classes, src: dark ? image.dark : image.light, alt: image.alt, loading: 'lazy', width: 96, height: 96 });
@@ -64,9 +65,9 @@ export function totals(summary: Summary): HTMLElement {
   ];
   if (sums.surcharge.amount !== 0) rows.push(['surcharge', t('shop.surcharge'), sums.surcharge, '']);
   if (sums.roundOff.amount !== 0) rows.push(['roundOff', t('shop.roundOff'), sums.roundOff, '']);
-  return h('dl', { class: 'text-sm' },
+  return h('div', { class: 'text-sm' }, h('dl', {},
     ...rows.map(([name, label, amount, classes]) => h('div', { class: 'row' }, h('dt', { class: 'quiet' }, label), h('dd', { class: `font-medium ${classes}`, 'data-total': name, 'data-amount': amount.amount }, name === 'savings' && amount.amount > 0 ? `−${money(amount)}` : money(amount)))),
     h('div', { class: 'row mt-2 border-t border-gray-200 pt-3 text-base font-bold dark:border-gray-700' }, h('dt', {}, t('shop.total')), h('dd', { 'data-total': 'total', 'data-amount': sums.total.amount }, money(sums.total))),
-    sums.giftCard.amount !== 0 && h('div', { class: 'row' }, h('dt', { class: 'quiet' }, t('shop.due')), h('dd', { 'data-total': 'due', 'data-amount': sums.due.amount }, money(sums.due))),
+    sums.giftCard.amount !== 0 && h('div', { class: 'row' }, h('dt', { class: 'quiet' }, t('shop.due')), h('dd', { 'data-total': 'due', 'data-amount': sums.due.amount }, money(sums.due)))),
     h('p', { class: 'quiet mt-1' }, sums.taxes.map((tax) => `${tax.kind.toUpperCase()} ${tax.rate}%: ${money(tax.amount)}`).join(' · ')));
 }

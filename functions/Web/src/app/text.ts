@@ -21,6 +21,11 @@ export function t(key: string, values: Record<string, string | number> = {}): st
   return (pack[key] ?? key).replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
 }
 
+export interface Local { en: string; hi?: string | null }
+
+/** A text that the API gives in both languages, in the page's; English where there is no Hindi. */
+export const local = (text: Local | null | undefined): string => (language() === 'hi' ? text?.hi : null) ?? text?.en ?? '';
+
 /** A name of the field (a graha, a sign, a state) in the page's language, or as the API wrote it, spaced. */
 export function term(name: string | null | undefined): string {
   if (!name) return '';

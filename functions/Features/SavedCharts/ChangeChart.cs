@@ -1,0 +1,43 @@
+using FluentValidation;
+
+namespace Kundli.Features.SavedCharts;
+
+/// <summary>Another name for a chart. Whoever wants another birth saves another chart: readings and links belong to the birth.</summary>
+/// <param name="Name">The name.</param>
+public sealed record RenameChartRequest(string Name);
+
+/// <summary>What a name must keep.</summary>
+public sealed class RenameChartRules : AbstractValidator<RenameChartRequest>
+{
+    /// <summary>The rules.</summary>
+    public RenameChartRules() => RuleFor(request => request.Name)
+        .Must(name => name.Trim().Length is > 0 and <= Charts.Limits.NameLengthMax && !name.Any(char.IsControl)).WithMessage($"must have 1 to {Charts.Limits.NameLengthMax} characters.");
+}
+
+/// <summary>Renames and deletes a customer's chart.</summary>
+/// <param name="charts">Where charts are kept.</param>
+/// <param name="time">When it was changed.</param>
+public sealed class ChangeChart(ISavedCharts charts, TimeProvider time)
+{
+    /// <summary>The renamed chart; <c>stale-version</c> where the client saw another version, <c>not-found</c>.</summary>
+    public async Task<Outcome<SavedChart>> RenameAsync(string userId, string chartId, string? seen, RenameChartRequest request, CancellationToken cancellation)
+    {
+        if (!SavedChart.IsId(chartId) || await charts.ReadAsync(userId, chartId, cancellation) is not { } read)
+            return Problem.NotFound();
+        var renamed = read.Chart.Rename(request.Name.Trim(), seen, time.GetUtcNow());
+        if (!renamed.IsOk)
+            return renamed.Problem;
+        return await charts.SaveAsync(renamed.Value, read.Version, cancellation) ? renamed : SavedChart.Stale;
+    }
+
+    /// <summary>Deletes a chart with its readings, reports and links; <c>stale-version</c> where the client saw another version, <c>not-found</c>.</summary>
+    public async Task<Outcome<SavedChart>> DeleteAsync(string userId, string chartId, string? seen, CancellationToken cancellation)
+    {
+        if (!SavedChart.IsId(chartId) || await charts.ReadAsync(userId, chartId, cancellation) is not { } read)
+            return Problem.NotFound();
+        if (seen is not null && seen != read.Chart.Tag)
+            return SavedChart.Stale;
+        await charts.RemoveAsync(userId, chartId, cancellation);
+        return read.Chart;
+    }
+}

@@ -1,0 +1,56 @@
+using Kundli.Adapters.Documents;
+using Kundli.Features.Charts;
+using Kundli.Features.Places;
+using Kundli.Features.Privacy;
+using Kundli.Features.SavedCharts;
+using Kundli.Testing;
+
+namespace Kundli.Adapters.Tests.SavedCharts;
+
+/// <summary>Everything that keeps charts, on documents in memory, with a clock that the test moves.</summary>
+internal sealed class SavedChartWorld
+{
+    public static readonly BirthInput Delhi = new("1990-05-15", "14:30:00.000", 28.6139, 77.2090, TimeZone: "Asia/Kolkata", Place: "New Delhi");
+    public static readonly BirthInput Child = Delhi with { Date = "2015-05-15" };
+
+    public SavedChartWorld()
+    {
+        Documents = new JudgedDocuments(Store, Clock);
+        (Charts, Consents, Draw) = (new SavedChartStore(Documents), new ConsentStore(Documents), new DrawChart(new NearestZone(), Clock));
+        (Save, Read, Change) = (new SaveChart(Charts, Consents, Draw, Clock), new ReadChart(Charts, Draw, Clock), new ChangeChart(Charts, Clock));
+    }
+
+    public StandingClock Clock { get; } = new();
+
+    public MemoryDocumentStore Store { get; } = new();
+
+    public JudgedDocuments Documents { get; }
+
+    public SavedChartStore Charts { get; }
+
+    public ConsentStore Consents { get; }
+
+    public DrawChart Draw { get; }
+
+    public SaveChart Save { get; }
+
+    public ReadChart Read { get; }
+
+    public ChangeChart Change { get; }
+
+    public async Task<SavedChart> SaveAsync(string userId = "u1", string name = "Asha", BirthInput? birth = null)
+    {
+        Clock.Advance(TimeSpan.FromSeconds(1));
+        return (await Save.RunAsync(userId, null, new(name, birth ?? Delhi, Declarations: new(MayEnter: true, IsParent: true)), default)).Value;
+    }
+}
+
+/// <summary>A time that only the test moves; timers run for real, so that a retry's pause ends.</summary>
+internal sealed class StandingClock : TimeProvider
+{
+    private DateTimeOffset _now = new(2026, 11, 23, 6, 0, 0, TimeSpan.Zero);
+
+    public override DateTimeOffset GetUtcNow() => _now;
+
+    public void Advance(TimeSpan time) => _now += time;
+}

@@ -1,0 +1,89 @@
+using Kundli.LocalHost;
+using Kundli.LocalHost.Hosting;
+using Kundli.Testing;
+
+using Microsoft.Playwright;
+
+using Xunit;
+
+namespace Kundli.Web.Tests;
+
+/// <summary>The whole of Kundli with its pages, and a browser before it: shared by the classes of <c>[Collection(BrowserHost.Name)]</c>.</summary>
+public sealed class BrowserHost : IAsyncLifetime
+{
+    public const string Name = "Browser";
+
+    /// <summary>How long a page may take on a busy machine; what is there sooner is not waited for.</summary>
+    private const float PatienceMilliseconds = 60_000;
+
+    /// <summary>Any of these will do.</summary>
+    internal static readonly string[] Browsers = ["chromium", "google-chrome"];
+
+    private readonly TemporaryFolder _data = new();
+    private KundliHost? _host;
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    public HttpClient Http { get; } = new();
+
+    public string Address => Http.BaseAddress!.ToString().TrimEnd('/');
+
+    public async Task InitializeAsync()
+    {
+        if (Programs.Find(Browsers) is not { } executable)
+            return;
+        var web = await WebBuild.EnsureAsync(TextWriter.Null, CancellationToken.None) ?? throw new InvalidOperationException("The pages could not be built.");
+        var settings = LocalSettings.ReadFile(Repository.Root).ToDictionary(StringComparer.OrdinalIgnoreCase);
+        settings["RateLimits__Disabled"] = "true";
+        _host = await KundliHost.StartAsync(new(typeof(Worker.Program).Assembly.GetTypes(), Worker.Program.Build, _data.Path) { Settings = settings, WebFolder = web });
+        Http.BaseAddress = _host.Address;
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = executable, Args = ["--no-sandbox", "--disable-dev-shm-usage"] });
+    }
+
+    /// <summary>A visitor who has never been here.</summary>
+    /// <param name="look">Language, theme and size of the screen.</param>
+    public async Task<Visitor> VisitAsync(Look? look = null)
+    {
+        var (language, isDark, width, height) = look ?? new();
+        var context = await _browser!.NewContextAsync(new()
+        {
+            BaseURL = Address,
+            ViewportSize = new() { Width = width, Height = height },
+            ColorScheme = isDark ? ColorScheme.Dark : ColorScheme.Light,
+            Locale = language == "hi" ? "hi-IN" : "en-IN",
+            TimezoneId = "Asia/Kolkata",
+            ReducedMotion = ReducedMotion.Reduce,
+            ServiceWorkers = ServiceWorkerPolicy.Block,
+        });
+        context.SetDefaultTimeout(PatienceMilliseconds);
+        Assertions.SetDefaultExpectTimeout(PatienceMilliseconds);
+        await context.AddInitScriptAsync($"localStorage.getItem('language') ?? localStorage.setItem('language', '{language}')");
+        return new(context, await context.NewPageAsync(), Address);
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (_browser is not null)
+            await _browser.DisposeAsync();
+        _playwright?.Dispose();
+        Http.Dispose();
+        if (_host is not null)
+            await _host.DisposeAsync();
+        _data.Dispose();
+    }
+}
+
+/// <summary>How a visitor looks at the pages.</summary>
+/// <param name="Language"><c>en</c> or <c>hi</c>.</param>
+/// <param name="IsDark">Whether the system asks for dark.</param>
+/// <param name="Width">Pixels across.</param>
+/// <param name="Height">Pixels down.</param>
+public sealed record Look(string Language = "en", bool IsDark = false, int Width = 1200, int Height = 900)
+{
+    /// <summary>A small phone.</summary>
+    public static Look Phone { get; } = new(Width: 360, Height: 740);
+}
+
+[CollectionDefinition(BrowserHost.Name)]
+public sealed class BrowserHostCollection : ICollectionFixture<BrowserHost>;
