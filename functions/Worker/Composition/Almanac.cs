@@ -1,4 +1,5 @@
 using Kundli.Features.Panchang;
+using Kundli.Features.Places;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Kundli.Worker.Composition;
@@ -8,5 +9,9 @@ internal static class Almanac
 {
     /// <summary>Everything is computed: nothing is configured.</summary>
     public static IServiceCollection AddAlmanac(this IServiceCollection services) => services
+        .AddSingleton<PlaceIndex>()
+        .AddSingleton<ITimeZoneLookup, ZoneMap>()
+        .AddSingleton<FindPlaces>()
+        .AddSingleton<FindZone>()
         .AddSingleton<ReadDay>();
 }

@@ -1,6 +1,5 @@
 using Kundli.Features.Charts;
 using Kundli.Features.Matching;
-using Kundli.Features.Places;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Kundli.Worker.Composition;
@@ -10,7 +9,6 @@ internal static class Charts
 {
     /// <summary>Everything is computed: nothing is configured.</summary>
     public static IServiceCollection AddCharts(this IServiceCollection services) => services
-        .AddSingleton<ITimeZoneLookup, NearestZone>()
         .AddSingleton<DrawChart>()
         .AddSingleton<ChartDashas>()
         .AddSingleton<ChartSpecialPoints>()

@@ -8,7 +8,7 @@ namespace Kundli.Features.Tests.Cases;
 /// <summary>What the cases ask, as the functions ask it.</summary>
 internal static class Verbs
 {
-    public static DrawChart Draw { get; } = new(new NearestZone(), TimeProvider.System);
+    public static DrawChart Draw { get; } = new(new ZoneMap(), TimeProvider.System);
 
     public static ChartDashas Dashas { get; } = new(Draw, TimeProvider.System);
 
@@ -16,7 +16,7 @@ internal static class Verbs
 
     public static ChartTransits Transits { get; } = new(Draw, TimeProvider.System);
 
-    public static ReadDay Day { get; } = new(new NearestZone(), TimeProvider.System);
+    public static ReadDay Day { get; } = new(new ZoneMap(), TimeProvider.System);
 
     public static MatchCharts Match { get; } = new(Draw);
 }

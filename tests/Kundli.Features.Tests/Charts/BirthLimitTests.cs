@@ -8,7 +8,7 @@ namespace Kundli.Features.Tests.Charts;
 /// <summary>What lies outside the ephemeris is refused by name at the door; what lies at its edge is drawn.</summary>
 public sealed class BirthLimitTests
 {
-    private static readonly DrawChart Draw = new(new NearestZone(), TimeProvider.System);
+    private static readonly DrawChart Draw = new(new ZoneMap(), TimeProvider.System);
 
     [Theory]
     [InlineData("1799-12-31")]

@@ -9,7 +9,7 @@ namespace Kundli.Features.Tests.Charts;
 
 public sealed class DrawChartTests
 {
-    private static readonly DrawChart Draw = new(new NearestZone(), TimeProvider.System);
+    private static readonly DrawChart Draw = new(new ZoneMap(), TimeProvider.System);
 
     private static readonly Dictionary<string, double> App2025 = new()
     {
@@ -54,7 +54,7 @@ public sealed class DrawChartTests
     [InlineData("1900-01-01", "12:00", "Europe/Amsterdam", "+00:17:30", TimeBasis.TimeZone)]
     public void War_time_and_old_offsets_are_those_of_the_zone(string date, string time, string zone, string offset, TimeBasis basis)
     {
-        var moment = BirthMoment.Find(new BirthInput(date, time, 20, 77, TimeZone: zone), new NearestZone()).Value;
+        var moment = BirthMoment.Find(new BirthInput(date, time, 20, 77, TimeZone: zone), new ZoneMap()).Value;
 
         Assert.Equal(zone == "Europe/Amsterdam" ? BirthText.Text(NodaTime.DateTimeZoneProviders.Tzdb[zone].GetUtcOffset(moment.Instant)) : offset, BirthText.Text(moment.Offset));
         Assert.Equal(basis, moment.Basis);
@@ -63,7 +63,7 @@ public sealed class DrawChartTests
     [Fact]
     public void Before_standard_time_the_mean_time_of_the_place_itself_holds()
     {
-        var moment = BirthMoment.Find(new BirthInput("1830-05-05", "06:00", 25.3176, 83.0, TimeZone: "Asia/Kolkata"), new NearestZone()).Value;
+        var moment = BirthMoment.Find(new BirthInput("1830-05-05", "06:00", 25.3176, 83.0, TimeZone: "Asia/Kolkata"), new ZoneMap()).Value;
 
         Assert.Equal(TimeBasis.LocalMeanTime, moment.Basis);
         Assert.Equal("+05:32", BirthText.Text(moment.Offset));
@@ -74,14 +74,14 @@ public sealed class DrawChartTests
     [InlineData("2021-11-07", "01:30", "came twice")]
     public void A_skipped_or_ambiguous_time_is_refused_with_both_readings(string date, string time, string why)
     {
-        var refused = BirthMoment.Find(new BirthInput(date, time, 40.7, -74, TimeZone: "America/New_York"), new NearestZone()).Problem!;
+        var refused = BirthMoment.Find(new BirthInput(date, time, 40.7, -74, TimeZone: "America/New_York"), new ZoneMap()).Problem!;
 
         Assert.Equal("invalid-input", refused.Name);
         Assert.Contains(why, refused.Detail, StringComparison.Ordinal);
         Assert.Contains("-04:00", refused.Detail, StringComparison.Ordinal);
         Assert.Contains("-05:00", refused.Detail, StringComparison.Ordinal);
         Assert.Equal("/birth/time", Assert.Single(refused.Errors).Pointer);
-        Assert.True(BirthMoment.Find(new BirthInput(date, time, 40.7, -74, TimeZone: "America/New_York", UtcOffset: "-04:00"), new NearestZone()).IsOk);
+        Assert.True(BirthMoment.Find(new BirthInput(date, time, 40.7, -74, TimeZone: "America/New_York", UtcOffset: "-04:00"), new ZoneMap()).IsOk);
     }
 
     [Fact]
@@ -127,5 +127,5 @@ public sealed class DrawChartTests
     [InlineData(40.7128, -74.0060, "America/New_York")]
     [InlineData(-33.87, 151.21, "Australia/Sydney")]
     public void A_zone_is_found_from_coordinates(double latitude, double longitude, string zone) =>
-        Assert.Equal(zone, new NearestZone().ZoneAt(latitude, longitude));
+        Assert.Equal(zone, new ZoneMap().ZoneAt(latitude, longitude));
 }

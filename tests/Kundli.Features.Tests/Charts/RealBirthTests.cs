@@ -9,7 +9,7 @@ namespace Kundli.Features.Tests.Charts;
 /// <summary>Case swe-03-NewYork-2000: Swiss Ephemeris 2.09.03 values, Lahiri, mean node, apparent.</summary>
 public sealed class RealBirthTests
 {
-    private static readonly DrawChart Draw = new(new NearestZone(), TimeProvider.System);
+    private static readonly DrawChart Draw = new(new ZoneMap(), TimeProvider.System);
     private static readonly BirthInput NewYork = new("2000-04-02", "01:30:00", 40.7128, -74.006, TimeZone: "America/New_York");
 
     [Fact]

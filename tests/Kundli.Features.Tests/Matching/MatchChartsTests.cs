@@ -8,7 +8,7 @@ namespace Kundli.Features.Tests.Matching;
 
 public sealed class MatchChartsTests
 {
-    private static readonly MatchCharts Match = new(new DrawChart(new NearestZone(), TimeProvider.System));
+    private static readonly MatchCharts Match = new(new DrawChart(new ZoneMap(), TimeProvider.System));
 
     private static readonly string[] Forbidden =
     [

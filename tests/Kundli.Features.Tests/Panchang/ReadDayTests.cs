@@ -11,7 +11,7 @@ namespace Kundli.Features.Tests.Panchang;
 
 public sealed class ReadDayTests
 {
-    private static readonly ReadDay Read = new(new NearestZone(), TimeProvider.System);
+    private static readonly ReadDay Read = new(new ZoneMap(), TimeProvider.System);
 
     private static readonly Gen<DayQuery> Anywhere =
         from latitude in Gen.Double[-90, 90]
