@@ -16,7 +16,7 @@ internal sealed class SavedChartWorld
     public SavedChartWorld()
     {
         Documents = new JudgedDocuments(Store, Clock);
-        (Charts, Consents, Draw) = (new SavedChartStore(Documents), new ConsentStore(Documents), new DrawChart(new NearestZone(), Clock));
+        (Charts, Consents, Draw) = (new SavedChartStore(Documents), new ConsentStore(Documents), new DrawChart(new ZoneMap(), Clock));
         (Save, Read, Change) = (new SaveChart(Charts, Consents, Draw, Clock), new ReadChart(Charts, Draw, Clock), new ChangeChart(Charts, Clock));
     }
 
