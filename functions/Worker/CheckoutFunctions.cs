@@ -16,6 +16,7 @@ public sealed class CheckoutFunctions(PlaceOrder place)
 {
     /// <summary>Places an order; a confirmed one goes to the fulfilment queue. Should the message get lost, the order's due marker fetches it.</summary>
     [Function("CheckoutsCreate")]
+    [Idempotent(Required = true)]
     [Takes<PlaceOrderRequest>]
     [Answers<PlacedOrder>(201)]
     [Fails("cart-merged", "cart-ordered", "discount-gone", "idempotency-key-invalid", "idempotency-key-required", "idempotency-key-reused", "not-found", "order-state-conflict", "out-of-stock", "payment-declined", "summary-changed")]

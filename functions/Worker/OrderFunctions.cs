@@ -78,6 +78,7 @@ public sealed class OrderFunctions(ReadOrder read, ListOrders list, PrintInvoice
 
     /// <summary>Pays an order whose first payment was declined or never came.</summary>
     [Function("OrdersPay")]
+    [Idempotent(Required = true)]
     [Takes<PaymentChoice>]
     [Answers<PlacedOrder>(200)]
     [Fails("idempotency-key-invalid", "idempotency-key-required", "not-found", "order-state-conflict", "payment-declined")]

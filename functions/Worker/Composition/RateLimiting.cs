@@ -1,5 +1,6 @@
 using Kundli.Adapters.RateLimits;
 using Kundli.Worker.Health;
+using Kundli.Worker.Http;
 using Kundli.Worker.Middleware;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,7 +18,7 @@ internal static class RateLimiting
         var isDisabled = configuration.GetValue("RateLimits:Disabled", false);
         if (isDisabled && configuration["LocalHost:Data"] is null)
             throw new InvalidOperationException("RateLimits:Disabled is for a local host only.");
-        services.AddSingleton(new RateLimitSettings(isDisabled)).AddSingleton<ProcessBuckets>();
+        services.AddSingleton(new RateLimitSettings(isDisabled)).AddSingleton<ProcessBuckets>().AddSingleton<Admissions>();
         return configuration["Redis"] is { Length: > 0 } redis
             ? services
                 .AddSingleton(provider => RedisBuckets.Open(

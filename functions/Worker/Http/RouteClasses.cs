@@ -54,6 +54,17 @@ internal static class RouteClasses
         [RouteClass.Webhook] = new("webhook", 1200, Minute),
     };
 
+    private static readonly Dictionary<RouteClass, BucketPolicy> Quotas = new()
+    {
+        [RouteClass.Compute] = new("compute-day", 5_000, TimeSpan.FromDays(1)),
+        [RouteClass.Upload] = new("upload-day", 200, TimeSpan.FromDays(1)),
+        [RouteClass.Export] = new("export-day", 10, TimeSpan.FromDays(1)),
+        [RouteClass.Checkout] = new("checkout-day", 300, TimeSpan.FromDays(1)),
+    };
+
+    /// <summary>What a customer may have of a class in a day; null where only the minute counts.</summary>
+    public static BucketPolicy? QuotaOf(RouteClass routeClass) => Quotas.TryGetValue(routeClass, out var quota) ? quota : null;
+
     /// <summary>The bucket of a class.</summary>
     public static BucketPolicy PolicyOf(RouteClass routeClass) => Policies[routeClass];
 

@@ -1,4 +1,3 @@
-using Kundli.Adapters.RateLimits;
 using Kundli.Worker.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -6,15 +5,9 @@ using Microsoft.Azure.Functions.Worker.Middleware;
 
 namespace Kundli.Worker.Middleware;
 
-/// <summary>
-/// Counts calls by customer and by address, in the form of the IETF draft: <c>RateLimit-Policy</c> and <c>RateLimit</c> on every answer,
-/// <c>Retry-After</c> on 429. A signed-in customer has a bucket of their own; the address has a larger one, since a family shares it.
-/// </summary>
-internal sealed class RateLimits(RouteTable routes, IBuckets buckets, PeerAddress peer, RateLimitSettings settings) : IFunctionsWorkerMiddleware
+/// <summary>Lets a call in or answers 429; either way the answer says how much is left: <c>RateLimit-Policy</c>, <c>RateLimit</c>, <c>Retry-After</c>.</summary>
+internal sealed class RateLimits(RouteTable routes, Admissions admissions, PeerAddress peer, RateLimitSettings settings) : IFunctionsWorkerMiddleware
 {
-    /// <summary>Customers behind one address that may be busy at once.</summary>
-    private const int CustomersPerAddress = 5;
-
     public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
     {
         if (settings.IsDisabled || context.GetHttpContext() is not { } http)
@@ -23,35 +16,21 @@ internal sealed class RateLimits(RouteTable routes, IBuckets buckets, PeerAddres
             return;
         }
 
-        var policy = RouteClasses.PolicyOf(RouteClasses.Of(routes.Of(context.FunctionDefinition.Name), http.Request.Method));
-        var answer = await TakeAsync(http, policy);
-        http.Response.OnStarting(() => Tell(http.Response, policy, answer));
-        if (answer.IsAdmitted)
+        var routeClass = RouteClasses.Of(routes.Of(context.FunctionDefinition.Name), http.Request.Method);
+        var admission = await admissions.TakeAsync(routeClass, Callers.CallerOf(http).UserId, peer.Of(http), http.RequestAborted);
+        http.Response.OnStarting(() => Tell(http.Response, admission));
+        if (admission.IsAdmitted)
             await next(context);
         else
-            await ProblemBody.WriteAsync(http, TransportProblems.TooManyRequests(SecondsOf(answer.Wait)));
+            await ProblemBody.WriteAsync(http, TransportProblems.TooManyRequests(admission.WaitSeconds));
     }
 
-    private async ValueTask<BucketAnswer> TakeAsync(HttpContext http, BucketPolicy policy)
+    private static Task Tell(HttpResponse response, Admission admission)
     {
-        var address = $"{policy.Name}:ip:{peer.Of(http)}";
-        if (Callers.CallerOf(http).UserId is not { } user)
-            return await buckets.TakeAsync(address, policy, http.RequestAborted);
-        var own = await buckets.TakeAsync($"{policy.Name}:user:{user}", policy, http.RequestAborted);
-        if (!own.IsAdmitted)
-            return own;
-        var shared = await buckets.TakeAsync(address + ":all", policy with { Quota = policy.Quota * CustomersPerAddress }, http.RequestAborted);
-        return shared.IsAdmitted ? own : shared;
-    }
-
-    private static Task Tell(HttpResponse response, BucketPolicy policy, BucketAnswer answer)
-    {
-        response.Headers["RateLimit-Policy"] = $"\"{policy.Name}\";q={policy.Quota};w={(int)policy.Window.TotalSeconds}";
-        response.Headers["RateLimit"] = $"\"{policy.Name}\";r={answer.Remaining};t={SecondsOf(answer.Wait)}";
+        response.Headers["RateLimit-Policy"] = admission.Policies;
+        response.Headers["RateLimit"] = admission.Limits;
         return Task.CompletedTask;
     }
-
-    private static int SecondsOf(TimeSpan wait) => (int)Math.Ceiling(wait.TotalSeconds);
 }
 
 /// <summary>Whether calls are counted.</summary>
