@@ -8,10 +8,11 @@ namespace Kundli.Worker;
 internal static class PanchangRoutes
 {
     public const string Day = "api/v1/panchang";
+    public const string Month = "api/v1/panchang/month";
 }
 
 /// <summary>The almanac, anywhere on Earth.</summary>
-public sealed class PanchangFunctions(ReadDay day)
+public sealed class PanchangFunctions(ReadDay day, ReadMonth month)
 {
     /// <summary>A panchang never changes, but for the rules of clocks.</summary>
     private static readonly Cache Age = Cache.Public(TimeSpan.FromHours(1));
@@ -22,4 +23,11 @@ public sealed class PanchangFunctions(ReadDay day)
     [Answers<DayAnswer>(200)]
     public IResult Day([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = PanchangRoutes.Day)] HttpRequest request) =>
         Answer.Ok(Query.Read<DayQuery>(request).Map(day.Run), Age);
+
+    /// <summary>The panchang of a month at a place, with its festivals.</summary>
+    [Function("PanchangMonth")]
+    [Asks<MonthQuery>]
+    [Answers<MonthAnswer>(200)]
+    public IResult Month([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = PanchangRoutes.Month)] HttpRequest request) =>
+        Answer.Ok(Query.Read<MonthQuery>(request).Map(month.Run), Age);
 }

@@ -41,6 +41,7 @@ namespace Kundli.Features.Panchang;
 /// <param name="SunSign">The Sun's sign at the beginning of the day.</param>
 /// <param name="MoonSign">The Moon's sign at the beginning of the day.</param>
 /// <param name="SolarMonths">The date in the solar calendars: <c>tamil</c>, <c>malayalam</c>, <c>bengali</c>, <c>odia</c>.</param>
+/// <param name="Festivals">What is kept on the date.</param>
 /// <param name="PlantOfTheDay">A plant for the day, and why this one.</param>
 public sealed record DayAnswer(
     DateOnly Date, PlaceAnswer Place, ConventionsAnswer Conventions, Vara Vara, DateTimeOffset StartsAt, DateTimeOffset EndsAt,
@@ -50,7 +51,7 @@ public sealed record DayAnswer(
     IReadOnlyList<SpanAnswer> Durmuhurtas, IReadOnlyList<SpanAnswer> Varjyams, IReadOnlyList<SpanAnswer> AmritKalams,
     HalvesAnswer<ChoghadiyaAnswer> Choghadiya, HalvesAnswer<HoraAnswer> Horas,
     MasaAnswer Masa, Paksha Paksha, SamvatAnswer Samvat, Ritu Ritu, Ayana Ayana, Ritu TropicalRitu, Ayana TropicalAyana, Rashi SunSign, Rashi MoonSign,
-    IReadOnlyDictionary<string, SolarDateAnswer> SolarMonths, PlantOfDayAnswer PlantOfTheDay);
+    IReadOnlyDictionary<string, SolarDateAnswer> SolarMonths, IReadOnlyList<FestivalAnswer> Festivals, PlantOfDayAnswer PlantOfTheDay);
 
 /// <summary>A place and its clock.</summary>
 /// <param name="Latitude">Degrees north.</param>

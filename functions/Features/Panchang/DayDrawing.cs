@@ -2,6 +2,7 @@ using Kundli.Astronomy.Sky;
 using Kundli.Astronomy.Time;
 using Kundli.Features.Charts;
 using Kundli.Jyotish.Almanac;
+using Kundli.Jyotish.Festivals;
 using Kundli.Jyotish.Zodiac;
 
 namespace Kundli.Features.Panchang;
@@ -19,6 +20,7 @@ internal static class DayDrawing
         var tithi = tithis[0].Number;
         var (sidereal, tropical) = (Season.Sidereal(whole.Start, almanac.Ayanamsa), Season.Tropical(whole.Start));
         var samvat = Samvat.Of(month);
+        var festivals = new FestivalCalendar(almanac).Between(day.Date, day.Date);
         return new DayAnswer(
             day.Date, new(query.Latitude, query.Longitude, place.Zone.Id), new(query.Sunrise, query.Ayanamsa), day.Vara, At(whole.Start), At(whole.End),
             At(day.Sunrise), At(day.Sunset), At(day.NextSunrise), At(moonrise), At(moonset), Absences(day, moonrise, moonset),
@@ -38,7 +40,8 @@ internal static class DayDrawing
             sidereal.Ritu, sidereal.Ayana, tropical.Ritu, tropical.Ayana,
             Sign(Graha.Sun, whole.Start, almanac.Ayanamsa), Sign(Graha.Moon, whole.Start, almanac.Ayanamsa),
             Enum.GetValues<SolarCalendar>().ToDictionary(Words.Key, calendar => Of(SolarMonths.Of(calendar, day, almanac))),
-            PlantOfDay.Of(day, tithi, []));
+            [.. festivals.Select(FestivalAnswer.Of)],
+            PlantOfDay.Of(day, tithi, festivals.Select(kept => kept.Festival.Id)));
     }
 
     /// <summary>The half of the month in which a tithi lies.</summary>

@@ -1,5 +1,6 @@
 using Kundli.Features.Panchang;
 using Kundli.Features.Places;
+using Kundli.Features.Sky;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Kundli.Worker.Composition;
@@ -13,5 +14,7 @@ internal static class Almanac
         .AddSingleton<ITimeZoneLookup, ZoneMap>()
         .AddSingleton<FindPlaces>()
         .AddSingleton<FindZone>()
-        .AddSingleton<ReadDay>();
+        .AddSingleton<ReadDay>()
+        .AddSingleton<ReadMonth>()
+        .AddSingleton<ReadSky>();
 }

@@ -104,6 +104,17 @@ internal static class AlmanacCases
         yield return Same("first day of the next", 1, next.Day);
     }
 
+    /// <summary>The festival is among those of the date, under a name that holds the case's.</summary>
+    public static IEnumerable<string?> Festival(PublishedCase one)
+    {
+        var name = one.Input.Has("ekadashi") ? one.Text("ekadashi") + " Ekadashi" : one.Text("festival");
+        var date = one.Expected.Text("date");
+        var kept = Verbs.Day.Run(new(one.Input.Number("latitude"), one.Input.Number("longitude"), date, UtcOffset: "+05:30")).Festivals;
+        yield return kept.Any(festival => festival.Name.StartsWith(name, StringComparison.Ordinal) && festival.Tradition != Jyotish.Festivals.Tradition.Vaishnava)
+            ? null
+            : $"{name} is not on {date}, but {string.Join(", ", kept.Select(festival => festival.Name))}";
+    }
+
     /// <summary>The limb's pace is not even: the printout gives a part of the arc, our answer parts of time.</summary>
     private const double PaceOfMoon = 1.2;
 

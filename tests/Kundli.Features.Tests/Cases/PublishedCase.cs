@@ -11,7 +11,7 @@ namespace Kundli.Features.Tests.Cases;
 internal sealed record PublishedCase(string Id, string Kind, string Trust, JsonElement Settings, JsonElement Input, JsonElement Expected, JsonElement Tolerance)
 {
     private static readonly string[] Files =
-        ["ashtakavarga", "calendar", "charts", "doshas", "guna_milan", "other_dashas", "panchang", "shadbala", "special_points", "transits", "vargas", "vimshottari", "yogas"];
+        ["ashtakavarga", "calendar", "charts", "doshas", "festivals", "guna_milan", "other_dashas", "panchang", "shadbala", "special_points", "transits", "vargas", "vimshottari", "yogas"];
 
     public static IReadOnlyList<PublishedCase> All { get; } = [.. Files.SelectMany(file => Read(Repository.At("tests", "Kundli.Features.Tests", "Cases", "Data", $"{file}.json")))];
 

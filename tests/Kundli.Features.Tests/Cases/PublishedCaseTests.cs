@@ -27,6 +27,8 @@ public sealed class PublishedCaseTests
         ["panchang_at_moment"] = AlmanacCases.Moment,
         ["tithi_at_sunrise"] = AlmanacCases.TithiAtSunrise,
         ["tithi_at_sunrise_boundary"] = AlmanacCases.TithiAtSunrise,
+        ["festival_date"] = AlmanacCases.Festival,
+        ["ekadashi_smarta"] = AlmanacCases.Festival,
         ["lunar_month"] = AlmanacCases.Month,
         ["solar_month_start"] = AlmanacCases.TamilMonth,
         ["varga_signs"] = ChartCases.Divisions,
