@@ -21,6 +21,11 @@ public static class Scenarios
         new("positions", PositionsOfGrahas),
         new("chart", Chart),
         new("sunrise", Sunrise),
+        new("panchangDay", AlmanacScenarios.PanchangDay),
+        new("panchangMonth", AlmanacScenarios.PanchangMonth),
+        new("sky", AlmanacScenarios.SkyNow),
+        new("placeSearch", AlmanacScenarios.PlaceSearch),
+        new("zoneOfPoint", AlmanacScenarios.ZoneOfPoint),
     ];
 
     /// <summary>Random instants, so that no segment stays in the cache longer than in life.</summary>
