@@ -8,12 +8,15 @@ namespace Kundli.Worker;
 internal static class PanchangRoutes
 {
     public const string Day = "api/v1/panchang";
+    public const string Calendar = "api/v1/panchang/calendar.ics";
     public const string Month = "api/v1/panchang/month";
 }
 
 /// <summary>The almanac, anywhere on Earth.</summary>
-public sealed class PanchangFunctions(ReadDay day, ReadMonth month)
+public sealed class PanchangFunctions(ReadDay day, ReadMonth month, WriteFeed feed)
 {
+    private const string ICalendar = "text/calendar; charset=utf-8";
+
     /// <summary>A panchang never changes, but for the rules of clocks.</summary>
     private static readonly Cache Age = Cache.Public(TimeSpan.FromHours(1));
 
@@ -30,4 +33,11 @@ public sealed class PanchangFunctions(ReadDay day, ReadMonth month)
     [Answers<MonthAnswer>(200)]
     public IResult Month([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = PanchangRoutes.Month)] HttpRequest request) =>
         Answer.Ok(Query.Read<MonthQuery>(request).Map(month.Run), Age);
+
+    /// <summary>The festivals of a place as an iCalendar feed.</summary>
+    [Function("PanchangCalendar")]
+    [Asks<FeedQuery>]
+    [Answers<string>(200, ICalendar)]
+    public IResult Calendar([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = PanchangRoutes.Calendar)] HttpRequest request) =>
+        Answer.File(Query.Read<FeedQuery>(request).Map(feed.Run), ICalendar, Age);
 }

@@ -16,5 +16,6 @@ internal static class Almanac
         .AddSingleton<FindZone>()
         .AddSingleton<ReadDay>()
         .AddSingleton<ReadMonth>()
+        .AddSingleton<WriteFeed>()
         .AddSingleton<ReadSky>();
 }
