@@ -16,6 +16,7 @@ internal static class CatalogAdminRoutes
     public const string Prices = Product + "/prices";
     public const string Stock = "api/v1/admin/stock/{sku}";
     public const string StockMoves = Stock + "/movements";
+    public const string LowStock = "api/v1/admin/low-stock";
     public const string Imports = "api/v1/admin/catalog/imports";
     public const string Import = Imports + "/{id}";
     public const string ImportQueue = "catalog-import";
@@ -23,7 +24,7 @@ internal static class CatalogAdminRoutes
 }
 
 /// <summary>Products, prices, stock and batches, for administrators. Everything here stands in the audit book.</summary>
-public sealed class CatalogAdminFunctions(ChangeProduct change, MoveStock move, SubmitImport submit, KeepAudit audit)
+public sealed class CatalogAdminFunctions(ChangeProduct change, MoveStock move, SubmitImport submit, ILowShelves low, KeepAudit audit)
 {
     private const int ImportBytesMax = 4 * 1024 * 1024;
     private const int ProductBytesMax = 200 * 1024;
@@ -78,6 +79,17 @@ public sealed class CatalogAdminFunctions(ChangeProduct change, MoveStock move, 
     [Fails("not-found")]
     public async Task<IResult> Shelf([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = CatalogAdminRoutes.Stock)] HttpRequest request, string sku, CancellationToken cancellation) =>
         Answer.Ok(await move.ReadAsync(sku, cancellation), Cache.Revalidate);
+
+    /// <summary>Shelves that are sold out or nearly so.</summary>
+    [Function("AdminStockLow")]
+    [SignedIn("admin", "support")]
+    [Asks<PageQuery>]
+    [Answers<Page<StockLevel>>(200)]
+    public async Task<IResult> Low([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = CatalogAdminRoutes.LowStock)] HttpRequest request, CancellationToken cancellation)
+    {
+        var query = Query.Read<PageQuery>(request);
+        return query.IsOk ? Answer.Ok<Page<StockLevel>>(await low.LowAsync(query.Value.Limit, query.Value.After, cancellation)) : Answer.Fail(query.Problem);
+    }
 
     /// <summary>Books goods in or out by hand, once per Idempotency-Key.</summary>
     [Function("AdminStockMove")]

@@ -1,3 +1,4 @@
+using Kundli.Features;
 using Kundli.Features.Catalog;
 using Kundli.Features.Stock;
 
@@ -48,4 +49,28 @@ public sealed class StockStore(IDocuments documents) : IStockStore, IShelves
     private static Partition PartitionOf(string sku) => new(Containers.Stock, sku);
 
     private static string HoldId(string orderId) => $"hold|{orderId}";
+}
+
+/// <summary>Shelves that are nearly empty: <c>stock / low-shelves / {sku}</c>.</summary>
+public sealed class LowShelfStore(IDocuments documents) : ILowShelves
+{
+    // No SKU has a lower-case letter, so no shelf has this key.
+    private static readonly Partition All = new(Containers.Stock, "low-shelves");
+
+    /// <inheritdoc/>
+    public async Task ListAsync(StockLevel level, CancellationToken cancellation)
+    {
+        var known = await documents.ReadAsync(All, level.Sku, cancellation);
+        if (level.IsLow)
+            await documents.SaveAsync(All, TypedDocuments.Document(level.Sku, level), known?.ETag, cancellation);
+        else if (known is not null)
+            await documents.DeleteAsync(All, level.Sku, known.ETag, cancellation);
+    }
+
+    /// <inheritdoc/>
+    public async Task<Page<StockLevel>> LowAsync(int limit, string? after, CancellationToken cancellation)
+    {
+        var page = await documents.PageAsync(All, IdRange.All, limit, after, cancellation);
+        return new Page<StockLevel>([.. page.Items.Select(item => item.Value<StockLevel>())], page.Next);
+    }
 }

@@ -49,14 +49,19 @@ public sealed record FacetCount(string Value, int Count);
 /// <param name="Facets">Facet by facet the values with their counts; a facet's own filter does not narrow its counts.</param>
 public sealed record CatalogPage(IReadOnlyList<Product> Items, string? Next, int Total, IReadOnlyDictionary<string, IReadOnlyList<FacetCount>> Facets);
 
-/// <summary>One snapshot of the catalog, indexed; immutable, so that any number of requests may ask it at once.</summary>
+/// <summary>
+/// One snapshot of the catalog, indexed; immutable, so that any number of requests may ask it at once. Each value of a facet is a set of bits, one per product, and each
+/// order of the list is laid down beforehand: a list of ten thousand products is a few thousand operations on words.
+/// </summary>
 public sealed class CatalogIndex
 {
     private readonly Product[] _products;
+    private readonly string[] _names;
     private readonly CatalogSearch _search;
     private readonly Dictionary<string, Product> _bySku;
     private readonly Dictionary<string, Product> _bySlug;
-    private readonly Dictionary<string, IReadOnlyList<string>>[] _values;
+    private readonly Dictionary<string, Dictionary<string, ProductSet>> _facets;
+    private readonly Dictionary<ProductSort, int[]> _orders;
 
     /// <summary>Indexes a snapshot.</summary>
     public CatalogIndex(CatalogSnapshot snapshot)
@@ -64,17 +69,24 @@ public sealed class CatalogIndex
         Version = snapshot.Version;
         MadeAt = snapshot.MadeAt;
         _products = [.. snapshot.Products.Where(product => product.Listed)];
+        _names = [.. _products.Select(product => $"|{product.Name.En.ToLowerInvariant()}|{product.Slug}")];
         _search = new CatalogSearch(_products);
         _bySku = _products.SelectMany(product => product.Variants.Select(variant => (variant.Sku, product))).ToDictionary(pair => pair.Sku, pair => pair.product, StringComparer.Ordinal);
         _bySlug = _products.ToDictionary(product => product.Slug, StringComparer.Ordinal);
-        _values = [.. _products.Select(product => FacetNames.ToDictionary(name => name, name => ValuesOf(product, name), StringComparer.Ordinal))];
+        _facets = FacetNames.ToDictionary(name => name, SetsOf, StringComparer.Ordinal);
+        _orders = Enum.GetValues<ProductSort>().ToDictionary(sort => sort, sort =>
+        {
+            var order = Enumerable.Range(0, _products.Length).ToArray();
+            Array.Sort([.. order.Select(index => SortKey(index, sort, null))], order, StringComparer.Ordinal);
+            return order;
+        });
     }
-
-    /// <summary>An empty shop.</summary>
-    public static CatalogIndex Empty { get; } = new(new CatalogSnapshot(0, DateTimeOffset.UnixEpoch, []));
 
     /// <summary>The facets that every list counts.</summary>
     public static IReadOnlyList<string> FacetNames { get; } = ["category", "collection", "nakshatra", "graha", "rashi", "offer", "light", "water", "toxicity"];
+
+    /// <summary>An empty shop. It stands below the names of the facets, which it needs when it is made.</summary>
+    public static CatalogIndex Empty { get; } = new(new CatalogSnapshot(0, DateTimeOffset.UnixEpoch, []));
 
     /// <summary>Version of the snapshot.</summary>
     public long Version { get; }
@@ -94,63 +106,84 @@ public sealed class CatalogIndex
     /// <summary>What fits, sorted, as a page with facets; null when the token is none of ours.</summary>
     public CatalogPage? List(ProductFilter filter, ProductSort sort, int limit, string? after)
     {
+        string? last = null;
+        if (after is not null && (last = Decode(after)) is null)
+            return null;
         var scores = string.IsNullOrWhiteSpace(filter.Query) ? null : _search.Find(filter.Query);
-        var found = (scores is null ? Enumerable.Range(0, _products.Length) : scores.Keys).Where(index => FitsPriceAndStock(_products[index], filter)).ToArray();
-        var facets = FacetNames.ToDictionary(name => name, name => Count(found, filter, name), StringComparer.Ordinal);
-        var keyed = found.Where(index => FitsFacets(index, filter, except: null))
-            .Select(index => (Key: SortKey(index, sort, scores), Index: index)).OrderBy(entry => entry.Key, StringComparer.Ordinal).ToArray();
-        var start = 0;
-        if (after is not null)
-        {
-            if (Decode(after) is not { } last)
-                return null;
-            // The token is the last key, not a count: what was added before it in the meantime shifts nothing.
-            start = Array.FindIndex(keyed, entry => string.CompareOrdinal(entry.Key, last) > 0);
-            start = start < 0 ? keyed.Length : start;
-        }
-        var page = keyed.Skip(start).Take(limit).ToArray();
-        var next = start + page.Length < keyed.Length ? Encode(page[^1].Key) : null;
-        return new CatalogPage([.. page.Select(entry => _products[entry.Index])], next, keyed.Length, facets);
+        var found = Found(filter, scores);
+        var wanted = filter.Facets.Where(facet => facet.Value.Count > 0).ToDictionary(facet => facet.Key, facet => Union(facet.Key, facet.Value), StringComparer.Ordinal);
+        var fitting = wanted.Values.Aggregate(found, (set, facet) => set.And(facet));
+        var page = Page(fitting, sort, scores, last).Take(limit + 1).ToArray();
+        return new CatalogPage(
+            [.. page.Take(limit).Select(index => _products[index])], page.Length > limit ? Encode(SortKey(page[limit - 1], sort, scores)) : null, fitting.Count(),
+            FacetNames.ToDictionary(name => name, name => Counts(name, found, wanted), StringComparer.Ordinal));
     }
 
     /// <summary>The lowest price of a product.</summary>
     public static long PriceOf(Product product) => product.Variants.Min(variant => variant.Price.Amount);
+
+    private ProductSet Found(ProductFilter filter, IReadOnlyDictionary<int, int>? scores)
+    {
+        var set = scores is null ? ProductSet.All(_products.Length) : ProductSet.Of(_products.Length, scores.Keys);
+        return filter is { MinPrice: null, MaxPrice: null, InStock: null } ? set : set.Where(index => FitsPriceAndStock(_products[index], filter));
+    }
 
     private static bool FitsPriceAndStock(Product product, ProductFilter filter) =>
         (filter.MinPrice is not { } min || product.Variants.Any(variant => variant.Price.Amount >= min))
         && (filter.MaxPrice is not { } max || product.Variants.Any(variant => variant.Price.Amount <= max && variant.Price.Amount >= (filter.MinPrice ?? 0)))
         && (filter.InStock is not { } wanted || product.Variants.Any(variant => variant.Available > 0) == wanted);
 
-    private bool FitsFacets(int index, ProductFilter filter, string? except)
+    private ProductSet Union(string facet, IReadOnlyList<string> values) =>
+        values.Select(value => _facets[facet].GetValueOrDefault(value)).OfType<ProductSet>().Aggregate(ProductSet.None(_products.Length), (union, set) => union.Or(set));
+
+    /// <summary>A facet's own filter does not narrow its counts, so that another value can still be chosen.</summary>
+    private IReadOnlyList<FacetCount> Counts(string name, ProductSet found, Dictionary<string, ProductSet> wanted)
     {
-        foreach (var (name, wanted) in filter.Facets)
-            if (name != except && wanted.Count > 0 && !_values[index][name].Any(value => wanted.Contains(value, StringComparer.Ordinal)))
-                return false;
-        return true;
+        var others = wanted.Where(facet => facet.Key != name).Aggregate(found, (set, facet) => set.And(facet.Value));
+        return
+        [
+            .. _facets[name].Select(value => new FacetCount(value.Key, value.Value.CountIn(others))).Where(count => count.Count > 0)
+                .OrderByDescending(count => count.Count).ThenBy(count => count.Value, StringComparer.Ordinal),
+        ];
     }
 
-    private IReadOnlyList<FacetCount> Count(int[] found, ProductFilter filter, string name)
+    /// <summary>What fits, in order, from behind the last key on. The token is a key, not a count: what was added before it in the meantime shifts nothing.</summary>
+    private IEnumerable<int> Page(ProductSet fitting, ProductSort sort, IReadOnlyDictionary<int, int>? scores, string? last)
     {
-        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var index in found)
-            if (FitsFacets(index, filter, except: name))
-                foreach (var value in _values[index][name])
-                    counts[value] = counts.GetValueOrDefault(value) + 1;
-        return [.. counts.OrderByDescending(entry => entry.Value).ThenBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => new FacetCount(entry.Key, entry.Value))];
-    }
-
-    private string SortKey(int index, ProductSort sort, IReadOnlyDictionary<int, int>? scores)
-    {
-        var product = _products[index];
-        var lead = sort switch
+        var order = _orders[sort];
+        if (sort == ProductSort.Relevance && scores is not null)
         {
-            ProductSort.Price => $"{PriceOf(product):D12}",
-            ProductSort.PriceDescending => $"{999_999_999_999 - PriceOf(product):D12}",
-            ProductSort.Name => "",
-            _ => $"{9_999 - (scores?[index] ?? 0):D4}{product.Rank:D2}",
-        };
-        return $"{lead}|{product.Name.En.ToLowerInvariant()}|{product.Slug}";
+            order = [.. scores.Keys];
+            Array.Sort([.. order.Select(index => SortKey(index, sort, scores))], order, StringComparer.Ordinal);
+        }
+        var start = last is null ? 0 : FirstBehind(order, index => string.CompareOrdinal(SortKey(index, sort, scores), last) > 0);
+        return order.Skip(start).Where(fitting.Has);
     }
+
+    private static int FirstBehind(int[] order, Func<int, bool> isBehind)
+    {
+        var (low, high) = (0, order.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (isBehind(order[middle]))
+                high = middle;
+            else
+                low = middle + 1;
+        }
+        return low;
+    }
+
+    private string SortKey(int index, ProductSort sort, IReadOnlyDictionary<int, int>? scores) => sort switch
+    {
+        ProductSort.Price => $"{PriceOf(_products[index]):D12}",
+        ProductSort.PriceDescending => $"{999_999_999_999 - PriceOf(_products[index]):D12}",
+        ProductSort.Name => "",
+        _ => $"{9_999 - (scores?.GetValueOrDefault(index) ?? 0):D4}{_products[index].Rank:D2}",
+    } + _names[index];
+
+    private Dictionary<string, ProductSet> SetsOf(string name) => _products.SelectMany((product, index) => ValuesOf(product, name).Select(value => (value, index)))
+        .GroupBy(pair => pair.value, StringComparer.Ordinal).ToDictionary(group => group.Key, group => ProductSet.Of(_products.Length, group.Select(pair => pair.index)), StringComparer.Ordinal);
 
     private static IReadOnlyList<string> ValuesOf(Product product, string name) => name switch
     {

@@ -34,8 +34,7 @@ public sealed class PlaceOrder(
             var found = await orders.ReadAsync(Order.IdOf(read.Cart.Id, attempt), cancellation);
             if (found is null)
             {
-                var made = await MakeAsync(read.Cart, attempt, request, keyHash, bodyHash, cancellation);
-                var held = made.IsOk ? await CreateAndHoldAsync(made.Value, cancellation) : made.Problem;
+                var (made, held) = await MakeAndHoldAsync(read.Cart, attempt, request, keyHash, bodyHash, cancellation);
                 if (!held.IsOk)
                     return held.Problem;
                 if (held.Value is { } placed)
@@ -66,6 +65,14 @@ public sealed class PlaceOrder(
         if (terms.Payment == PaymentMethod.GiftCard && priced.Summary.Totals.Due.Amount > 0)
             return Problem.Invalid(new FieldError("/payment/method", "The gift cards do not cover the total."));
         return Make(cart, attempt, priced, keyHash, bodyHash);
+    }
+
+    private async Task<(Outcome<Order> Made, Outcome<Order?> Held)> MakeAndHoldAsync(
+        Cart cart, int attempt, PlaceOrderRequest request, string keyHash, string bodyHash, CancellationToken cancellation)
+    {
+        using var inside = await scarce.EnterAsync(cancellation);
+        var made = await MakeAsync(cart, attempt, request, keyHash, bodyHash, cancellation);
+        return (made, made.IsOk ? await CreateAndHoldAsync(made.Value, cancellation) : made.Problem);
     }
 
     /// <summary>The order with its goods held; null when the cart has become an order meanwhile. What is sold out is refused before anything is written.</summary>

@@ -14,7 +14,18 @@ public sealed class ScarceGoods : IDisposable
     /// <summary>Buyers of one gate at a time.</summary>
     public const int AtOnce = 6;
 
+    /// <summary>Checkouts of this process that price and hold at a time. A crowd waits here without a call, instead of drowning the store in so many that all of them time out.</summary>
+    public const int CheckoutsMax = 24;
+
+    private readonly SemaphoreSlim _door = new(CheckoutsMax, CheckoutsMax);
     private readonly SemaphoreSlim[] _gates = [.. Enumerable.Range(0, Limits.Lanes).Select(_ => new SemaphoreSlim(AtOnce, AtOnce))];
+
+    /// <summary>Waits at the door; disposing the answer lets the next one in. No payment is made behind it.</summary>
+    public async Task<IDisposable> EnterAsync(CancellationToken cancellation)
+    {
+        await _door.WaitAsync(cancellation);
+        return new Turn(_door);
+    }
 
     /// <summary>Waits for a turn where one of the SKUs is scarce; disposing the answer lets the next one in. Null where there is plenty.</summary>
     public async Task<IDisposable?> EnterAsync(IReadOnlyDictionary<string, int> available, CancellationToken cancellation)
@@ -30,6 +41,7 @@ public sealed class ScarceGoods : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        _door.Dispose();
         foreach (var gate in _gates)
             gate.Dispose();
     }

@@ -9,7 +9,7 @@ public sealed record StockLine(string Sku, int Quantity);
 /// Moves an order's promises along its state: holds, releases, books, takes back. Every method may be repeated at any point and by several
 /// processes at once. SKUs are taken in ordinal order, and a bounded lane per SKU keeps the writers of one process from fighting over an ETag.
 /// </summary>
-public sealed class HoldStock(IStockStore store, StockLanes lanes, TimeProvider time)
+public sealed class HoldStock(IStockStore store, StockLanes lanes, IShelfWatch watch, TimeProvider time)
 {
     /// <summary>Holds every line, or names the SKUs of which there is not enough; holds that were taken before the shortage stay for the caller to release.</summary>
     public async Task<Outcome<bool>> RunAsync(string orderId, IReadOnlyList<StockLine> lines, CancellationToken cancellation)
@@ -78,6 +78,8 @@ public sealed class HoldStock(IStockStore store, StockLanes lanes, TimeProvider 
             if (decided.Value is not { } change)
                 return true;
             var move = new StockMove(sku, change.Reason, change.Hold.Quantity, orderId, time.GetUtcNow());
+            if (StockLevel.IsNews(view.Level, change.Level))
+                await watch.NoteAsync(sku, cancellation);
             if (await store.SaveAsync(view, change.Level, change.Hold, move, cancellation))
                 return true;
             await Task.Delay(TimeSpan.FromMilliseconds(Math.Min(1 << attempt, Limits.ConflictPauseMillisecondsMax)), time, cancellation);

@@ -7,6 +7,23 @@ namespace Kundli.Features.Stock;
 /// <param name="HoldTag">Version of the promise; empty when it does not exist.</param>
 public sealed record StockView(StockLevel? Level, string LevelTag, StockHold? Hold, string HoldTag);
 
+/// <summary>Hears before a shelf changes in a way that lists and reports show; what it starts reads the shelf itself, later.</summary>
+public interface IShelfWatch
+{
+    /// <summary>The shelf of a SKU is about to change so.</summary>
+    Task NoteAsync(string sku, CancellationToken cancellation);
+}
+
+/// <summary>Shelves that are nearly empty, as a list for who orders anew.</summary>
+public interface ILowShelves
+{
+    /// <summary>Enters a shelf that is low, takes out one that is not.</summary>
+    Task ListAsync(StockLevel level, CancellationToken cancellation);
+
+    /// <summary>The shelves that are low, by SKU.</summary>
+    Task<Page<StockLevel>> LowAsync(int limit, string? after, CancellationToken cancellation);
+}
+
 /// <summary>Stock of one SKU, changed only by conditional writes.</summary>
 public interface IStockStore
 {

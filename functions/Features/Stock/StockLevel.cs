@@ -14,6 +14,15 @@ public sealed record StockLevel(string Sku, int Received, int Available, int Hel
     /// <summary>Version of this document's shape.</summary>
     public int Schema { get; init; } = 1;
 
+    /// <summary>So few units are called low.</summary>
+    public const int LowMax = 5;
+
+    /// <summary>Whether the shelf is nearly or quite empty.</summary>
+    public bool IsLow => Available <= LowMax;
+
+    /// <summary>Whether a change is news to lists and reports: sold out, to be had again, low, or no longer low.</summary>
+    public static bool IsNews(StockLevel? before, StockLevel after) => (before?.Available ?? 0) > 0 != after.Available > 0 || (before ?? Empty(after.Sku)).IsLow != after.IsLow;
+
     /// <summary>An empty shelf.</summary>
     public static StockLevel Empty(string sku) => new(sku, 0, 0, 0, 0);
 

@@ -131,10 +131,11 @@ internal sealed class ShopProcess
         Receive = new ReceiveStock(stock, lanes, time);
         Publish = new PublishCatalog(Products, stock, world.Snapshots, time);
         var change = new ChangeOrder(Orders);
-        var hold = new HoldStock(stock, lanes, time);
+        Due = new DueMarkerStore(Documents);
+        var shelf = new RefreshShelf(new CachedCatalog(world.Snapshots, time), Publish, stock, new LowShelfStore(Documents), Due, time);
+        var hold = new HoldStock(stock, lanes, shelf, time);
         var confirm = new ConfirmPayment(change, time);
         var reconcile = new ReconcilePayment(confirm, change, gateway, numbers, time);
-        Due = new DueMarkerStore(Documents);
         Drive = new DriveOrder(Orders, change, hold, carts, new FulfilOrder(change, hold, numbers, carrier, time), new SendNotices(Orders, mailer, time), reconcile, new DiscountLedger(Documents, time), Due, policy, time);
         var price = new PriceCart(Products, stock, new QuoteDiscounts(new PromotionStore(Documents), new GiftCardStore(Documents), time), rates, DeliveryCalendar.Default, policy, time);
         var references = new PaymentReferenceStore(Documents);
@@ -145,7 +146,7 @@ internal sealed class ShopProcess
         Again = new PayAgain(read, pay);
         Refund = new RefundOrder(Drive, change, time);
         Webhook = new ReceiveWebhook(gateway, confirm, Drive, Orders, references, time);
-        Redrive = new RedriveDue(Due, [Drive], time, NullLogger<RedriveDue>.Instance);
+        Redrive = new RedriveDue(Due, [Drive, shelf], time, NullLogger<RedriveDue>.Instance);
         Create = new CreateCart(carts, new MemberCartStore(Documents), new CartEntryStore(Documents, carts), new CreateOnce(new OnceRecordStore(Documents), time), time);
         Put = new PutItem(new CachedCatalog(world.Snapshots, time), new ChangeCart(carts), time);
         Deliver = new PutDelivery(new ChangeCart(carts), time);

@@ -70,6 +70,7 @@ public sealed class RaceTests(ITestOutputHelper output) : IAsyncLifetime
             gun.Set();
             var answers = await Task.WhenAll(racing);
 
+            Assert.All(answers.Where(answer => (int)answer.StatusCode is not (201 or 409)), answer => Assert.Fail($"{answer.StatusCode}: {answer.Body}"));
             Assert.Equal((Items, Buyers - Items), (answers.Count(answer => answer.StatusCode == HttpStatusCode.Created), answers.Count(answer => answer.StatusCode == HttpStatusCode.Conflict)));
             Assert.All(answers.Where(answer => answer.StatusCode == HttpStatusCode.Conflict), answer => Assert.Equal("urn:kundli:problem:out-of-stock", (string)answer.Body!["type"]!));
             times.AddRange(answers.Select(answer => answer.Milliseconds));
