@@ -35,6 +35,7 @@ internal static class Shop
         .AddShopVendors(configuration)
         .AddPayments(configuration)
         .AddShopVerbs(configuration)
+        .AddOrderVerbs()
         .AddSeed(configuration);
 
     private static IServiceCollection AddShopStores(this IServiceCollection services) => services
@@ -110,7 +111,9 @@ internal static class Shop
         .AddSingleton<ListDeliveryOptions>()
         .AddSingleton<QuoteDiscounts>()
         .AddSingleton<PriceCart>()
-        .AddSingleton<SummariseCart>()
+        .AddSingleton<SummariseCart>();
+
+    private static IServiceCollection AddOrderVerbs(this IServiceCollection services) => services
         .AddSingleton<ChangeOrder>()
         .AddSingleton<ReadOrder>()
         .AddSingleton<ListOrders>()
