@@ -95,7 +95,7 @@ public sealed class MalformedRequestTests(RunningHost host)
     /// <summary>Every one of these is no JSON object of the body's shape, whatever the shape is.</summary>
     private static byte[] Mutated(string json, Random random) => random.Next(10) switch
     {
-        0 => Encoding.UTF8.GetBytes(json[..random.Next(json.Length)]),
+        0 => Encoding.UTF8.GetBytes(json[..random.Next(1, json.Length)]),
         1 => Encoding.UTF8.GetBytes(json + "}"),
         2 => Encoding.UTF8.GetBytes(new string('[', random.Next(40, 10_000))),
         3 => Encoding.UTF8.GetBytes($"[{json}]"),
