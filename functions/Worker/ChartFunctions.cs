@@ -32,7 +32,7 @@ public sealed class ChartFunctions(
     [Asks<DashaQuery>]
     [Answers<DashasAnswer>(200)]
     public async Task<IResult> Dashas([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = ChartRoutes.Dashas)] HttpRequest request, CancellationToken cancellation) =>
-        Answer.Ok((await Body.ReadAsync<ChartRequest>(request, cancellation)).Then(chart => Query.Read<DashaQuery>(request).Then(query => dashas.Run(chart, query))));
+        Answer.Ok(await BodyAndQuery.ReadAsync<ChartRequest, DashaQuery, DashasAnswer>(request, dashas.Run, cancellation));
 
     /// <summary>Upagrahas, special lagnas, sphutas, arudhas and chara karakas.</summary>
     [Function("PreviewSpecialPoints")]
@@ -54,7 +54,7 @@ public sealed class ChartFunctions(
     [Asks<TransitQuery>]
     [Answers<TransitsAnswer>(200)]
     public async Task<IResult> Transits([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = ChartRoutes.Transits)] HttpRequest request, CancellationToken cancellation) =>
-        Answer.Ok((await Body.ReadAsync<ChartRequest>(request, cancellation)).Then(chart => Query.Read<TransitQuery>(request).Then(query => transits.Run(chart, query))));
+        Answer.Ok(await BodyAndQuery.ReadAsync<ChartRequest, TransitQuery, TransitsAnswer>(request, transits.Run, cancellation));
 
     /// <summary>What changes in a chart when the time of birth is off by some minutes.</summary>
     [Function("PreviewSensitivity")]
@@ -62,5 +62,5 @@ public sealed class ChartFunctions(
     [Asks<SensitivityQuery>]
     [Answers<SensitivityAnswer>(200)]
     public async Task<IResult> Sensitivity([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = ChartRoutes.Sensitivity)] HttpRequest request, CancellationToken cancellation) =>
-        Answer.Ok((await Body.ReadAsync<ChartRequest>(request, cancellation)).Then(chart => Query.Read<SensitivityQuery>(request).Then(query => sensitivity.Run(chart, query))));
+        Answer.Ok(await BodyAndQuery.ReadAsync<ChartRequest, SensitivityQuery, SensitivityAnswer>(request, sensitivity.Run, cancellation));
 }

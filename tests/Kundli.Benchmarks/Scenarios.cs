@@ -1,7 +1,11 @@
+using System.Globalization;
 using BenchmarkDotNet.Attributes;
 using Kundli.Astronomy.Ephemeris;
 using Kundli.Astronomy.Sky;
 using Kundli.Astronomy.Time;
+using Kundli.Features.Charts;
+using Kundli.Features.Places;
+using Kundli.Jyotish.Vargas;
 
 namespace Kundli.Benchmarks;
 
@@ -26,6 +30,7 @@ public static class Scenarios
         new("sky", AlmanacScenarios.SkyNow),
         new("placeSearch", AlmanacScenarios.PlaceSearch),
         new("zoneOfPoint", AlmanacScenarios.ZoneOfPoint),
+        new("fullPreview", FullPreview),
     ];
 
     /// <summary>Random instants, so that no segment stays in the cache longer than in life.</summary>
@@ -55,7 +60,26 @@ public static class Scenarios
         return nakshatras + cusps[1].Degrees;
     }
 
+    private static readonly DrawChart Draw = new(new NoZones(), TimeProvider.System);
+
+    private static readonly ChartSettings Everything = new(Vargas: VargaRules.All, DashaDepth: 3);
+
+    private static readonly string[] Dates = [.. Instants.Select(instant => instant.ToDateTimeOffset().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))];
+
+    /// <summary>A whole preview as the function answers it: all divisions, dashas to level three, the panchang of birth, yogas, doshas.</summary>
+    private static double FullPreview(int operation)
+    {
+        var birth = new BirthInput(Dates[operation % Dates.Length], "14:30:00", 28.6139, 77.2090, UtcOffset: "+05:30");
+        return Draw.Run(new ChartRequest(Birth: birth, Settings: Everything)).Value.Lagna!.Longitude;
+    }
+
     private static double Sunrise(int operation) => Risings.NextSunrise(Instants[operation % Instants.Length], Delhi).Instant!.Value.Value;
+}
+
+/// <summary>The benchmark gives every birth its offset.</summary>
+internal sealed class NoZones : ITimeZoneLookup
+{
+    public string? ZoneAt(double latitude, double longitude) => null;
 }
 
 /// <summary>The same table for BenchmarkDotNet.</summary>

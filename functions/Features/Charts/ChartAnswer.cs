@@ -118,7 +118,8 @@ public sealed record BirthStarCandidate(Nakshatra Nakshatra, DateTimeOffset? Fro
 /// <param name="Sign">The sign of the cusp.</param>
 /// <param name="Lord">The lord of the sign.</param>
 /// <param name="Grahas">Who stands in it.</param>
-public sealed record HouseAnswer(int Number, double Cusp, Rashi Sign, Graha Lord, IReadOnlyList<Graha> Grahas);
+/// <param name="Aspects">The signs that its sign looks at (rashi drishti).</param>
+public sealed record HouseAnswer(int Number, double Cusp, Rashi Sign, Graha Lord, IReadOnlyList<Graha> Grahas, IReadOnlyList<Rashi> Aspects);
 
 /// <summary>A graha.</summary>
 /// <param name="Graha">Which.</param>

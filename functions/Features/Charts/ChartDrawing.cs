@@ -52,7 +52,7 @@ internal static class ChartDrawing
     private static HouseAnswer House(BirthChart chart, Bhavas bhavas, int house)
     {
         var cusp = bhavas.Cusp(house);
-        return new(house, cusp.Degrees, cusp.Rashi, cusp.Rashi.Lord(), [.. chart.Placements.Where(placement => bhavas.Of(placement.Longitude) == house).Select(placement => placement.Graha)]);
+        return new(house, cusp.Degrees, cusp.Rashi, cusp.Rashi.Lord(), [.. chart.Placements.Where(placement => bhavas.Of(placement.Longitude) == house).Select(placement => placement.Graha)], Aspects.Of(cusp.Rashi));
     }
 
     private static GrahaAnswer GrahaOf(BirthChart chart, Placement placement)
@@ -84,8 +84,8 @@ internal static class ChartDrawing
 
     private static Dictionary<string, VargaAnswer> Vargas(BirthChart chart, ChartSettings settings) =>
         settings.Vargas!.ToDictionary(Words.Key, varga => new VargaAnswer(
-            chart.Lagna is { } lagna ? varga.Sign(lagna) : null,
-            chart.Placements.ToDictionary(placement => Words.Key(placement.Graha), placement => varga.Sign(placement.Longitude))));
+            chart.Lagna is { } lagna ? varga.Sign(lagna, settings.VariantOf(varga)) : null,
+            chart.Placements.ToDictionary(placement => Words.Key(placement.Graha), placement => varga.Sign(placement.Longitude, settings.VariantOf(varga)))));
 
     private static PanchangAnswer? Panchang(FoundChart found)
     {

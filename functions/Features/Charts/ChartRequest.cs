@@ -48,6 +48,7 @@ public sealed record BirthInput(
 /// <param name="DashaYear">How long a year of a dasha is.</param>
 /// <param name="Positions">Apparent or geometric positions; when absent apparent ones, and geometric ones for the special points.</param>
 /// <param name="Sunrise">What counts as a sunrise.</param>
+/// <param name="Variants">Other readings of divisions, by division: <c>{ "d3": "somanatha" }</c>; Parashara's where none is named.</param>
 public sealed record ChartSettings(
     Ayanamsa Ayanamsa = Ayanamsa.Lahiri,
     NodeKind Node = NodeKind.Mean,
@@ -57,7 +58,8 @@ public sealed record ChartSettings(
     int DashaDepth = 2,
     DashaYear DashaYear = DashaYear.Julian,
     PositionKind? Positions = null,
-    HorizonConvention Sunrise = HorizonConvention.UpperLimb)
+    HorizonConvention Sunrise = HorizonConvention.UpperLimb,
+    IReadOnlyDictionary<string, VargaVariant>? Variants = null)
 {
     /// <summary>What is used when a request says nothing.</summary>
     public static ChartSettings Default { get; } = new();
@@ -68,6 +70,9 @@ public sealed record ChartSettings(
     /// <summary>The kind of position that is used.</summary>
     [JsonIgnore]
     public PositionKind PositionKind => Positions ?? PositionKind.Apparent;
+
+    /// <summary>How a division is read.</summary>
+    public VargaVariant VariantOf(Varga varga) => Variants?.GetValueOrDefault(Words.Key(varga)) ?? VargaVariant.Parashara;
 
     /// <summary>The part of the conventions that the sky depends on.</summary>
     public ChartConventions ToConventions() => new(Ayanamsa, Node, HouseSystem, PositionKind, OuterPlanets);

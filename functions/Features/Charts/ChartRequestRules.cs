@@ -1,4 +1,5 @@
 using FluentValidation;
+using Kundli.Jyotish.Vargas;
 using NodaTime;
 
 namespace Kundli.Features.Charts;
@@ -61,6 +62,9 @@ public sealed class LongitudesRules : AbstractValidator<IReadOnlyDictionary<stri
 /// <summary>What the settings of a chart must keep.</summary>
 public sealed class ChartSettingsRules : AbstractValidator<ChartSettings>
 {
+    private static readonly string Readings = string.Join("; ", VargaRules.All.Where(varga => VargaRules.VariantsOf(varga).Count > 1)
+        .Select(varga => $"{Words.Key(varga)} {string.Join(", ", VargaRules.VariantsOf(varga).Select(Words.Key))}"));
+
     /// <summary>The rules.</summary>
     public ChartSettingsRules()
     {
@@ -68,5 +72,11 @@ public sealed class ChartSettingsRules : AbstractValidator<ChartSettings>
             .WithMessage($"must be from 1 to {Limits.DashaDepthMax}; deeper levels are in the dashas view.");
         RuleFor(settings => settings.Vargas).Must(vargas => vargas!.Count <= Limits.VargasMax && vargas.Distinct().Count() == vargas.Count)
             .When(settings => settings.Vargas is not null).WithMessage("must name each division once.");
+        RuleFor(settings => settings.Variants).Custom((variants, context) =>
+        {
+            foreach (var (name, variant) in variants!.Take(Limits.VargasMax + 1))
+                if (!VargaRules.All.Any(varga => Words.Key(varga) == name && VargaRules.VariantsOf(varga).Contains(variant)))
+                    context.AddFailure($"Variants.{name}", $"is no division that is read so: {Readings}.");
+        }).When(settings => settings.Variants is not null);
     }
 }

@@ -8,6 +8,12 @@ namespace Kundli.Features.Charts;
 /// <summary>Writes dashas as answers.</summary>
 internal static class DashaDrawing
 {
+    private static readonly MakePeriod<DashaPeriodAnswer> OfGraha =
+        static (lord, start, end, _, periods) => new(Words.Key(lord), null, start.ToDateTimeOffset(), end.ToDateTimeOffset(), periods);
+
+    private static readonly MakePeriod<DashaPeriodAnswer> OfYogini =
+        static (lord, start, end, _, periods) => new(Words.Key(lord), NakshatraDashas.YoginiOf(lord), start.ToDateTimeOffset(), end.ToDateTimeOffset(), periods);
+
     /// <summary>Vimshottari as a chart shows it; null when the Moon or the time of birth is not known.</summary>
     public static DashaAnswer? Of(FoundChart found) =>
         !found.Chart.Has(Graha.Moon) || (found.Moment is not null && !found.TimeIsKnown)
@@ -19,8 +25,8 @@ internal static class DashaDrawing
     {
         var moon = found.Chart[Graha.Moon].Longitude;
         var (lord, years) = dasha.Balance(moon);
-        var periods = found.Moment is { } moment ? dasha.Periods(moon, moment.JulianDay, found.Settings.DashaYear, span) : null;
-        return new(dasha.Name, found.Settings.DashaYear, new(Words.Key(lord), years), periods is null ? null : Periods(periods, dasha == NakshatraDashas.Yogini));
+        var periods = found.Moment is { } moment ? dasha.Periods(moon, moment.JulianDay, found.Settings.DashaYear, span, dasha == NakshatraDashas.Yogini ? OfYogini : OfGraha) : null;
+        return new(dasha.Name, found.Settings.DashaYear, new(Words.Key(lord), years), periods);
     }
 
     /// <summary>A dasha of signs over a span.</summary>
@@ -40,23 +46,12 @@ internal static class DashaDrawing
 
     /// <summary>The periods that run at an instant, maha first.</summary>
     public static IReadOnlyList<DashaPeriodAnswer> Path(NakshatraDasha dasha, FoundChart found, JulianDayUt at) =>
-        Periods(dasha.Path(found.Chart[Graha.Moon].Longitude, found.Moment!.JulianDay, found.Settings.DashaYear, at), dasha == NakshatraDashas.Yogini);
+        [.. dasha.Path(found.Chart[Graha.Moon].Longitude, found.Moment!.JulianDay, found.Settings.DashaYear, at)
+            .Select(period => (dasha == NakshatraDashas.Yogini ? OfYogini : OfGraha)(period.Lord, period.Start, period.End, period.Level, []))];
 
     /// <summary>The same for a dasha of signs.</summary>
     public static IReadOnlyList<DashaPeriodAnswer> Path(RashiDasha dasha, FoundChart found, JulianDayUt at) =>
         Periods(DashaPeriods.Path(span => dasha.Periods(found.Chart, found.Moment!.JulianDay, found.Settings.DashaYear, span), at));
-
-    private static DashaPeriodAnswer[] Periods(IReadOnlyList<DashaPeriod<Graha>> periods, bool yoginis)
-    {
-        var answers = new DashaPeriodAnswer[periods.Count];
-        for (var i = 0; i < answers.Length; i++)
-        {
-            var period = periods[i];
-            answers[i] = new(
-                Words.Key(period.Lord), yoginis ? NakshatraDashas.YoginiOf(period.Lord) : null, period.Start.ToDateTimeOffset(), period.End.ToDateTimeOffset(), Periods(period.Periods, yoginis));
-        }
-        return answers;
-    }
 
     private static DashaPeriodAnswer[] Periods(IReadOnlyList<DashaPeriod<Rashi>> periods) =>
         [.. periods.Select(period => new DashaPeriodAnswer(Words.Key(period.Lord), null, period.Start.ToDateTimeOffset(), period.End.ToDateTimeOffset(), Periods(period.Periods)))];

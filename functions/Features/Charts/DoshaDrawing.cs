@@ -28,7 +28,11 @@ public sealed record FactAnswer(bool Present, IReadOnlyList<string> Reasons);
 /// <param name="Houses">The house of Mars from each of the three.</param>
 /// <param name="Reasons">From which he counts.</param>
 /// <param name="Exceptions">The exceptions that apply.</param>
-public sealed record ManglikAnswer(bool Present, bool Cancelled, string Policy, IReadOnlyDictionary<string, int> Houses, IReadOnlyList<string> Reasons, IReadOnlyList<string> Exceptions);
+/// <param name="OtherExceptions">Exceptions that apply but that only some almanacs accept.</param>
+/// <param name="Traditions">What other traditions say of the same places.</param>
+public sealed record ManglikAnswer(
+    bool Present, bool Cancelled, string Policy, IReadOnlyDictionary<string, int> Houses, IReadOnlyList<string> Reasons, IReadOnlyList<string> Exceptions,
+    IReadOnlyList<string> OtherExceptions, IReadOnlyList<MarsTradition> Traditions);
 
 /// <summary>All on one side of the nodes.</summary>
 /// <param name="Present">Whether it is so, by degrees.</param>
@@ -90,7 +94,7 @@ internal static class DoshaDrawing
         Add("lagna", manglik.FromLagna);
         Add("moon", manglik.FromMoon);
         Add("venus", manglik.FromVenus);
-        return new(manglik.Present, manglik.Cancelled, Parashari, houses, manglik.Reasons, manglik.Exceptions);
+        return new(manglik.Present, manglik.Cancelled, Parashari, houses, manglik.Reasons, manglik.Exceptions, manglik.OtherExceptions, manglik.Traditions);
 
         void Add(string from, int? house)
         {

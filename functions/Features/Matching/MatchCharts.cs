@@ -47,7 +47,7 @@ public sealed class MatchPersonRules : AbstractValidator<MatchPerson>
         RuleFor(person => person.Birth!).SetValidator(new BirthInputRules()).When(person => person.Birth is not null);
         RuleFor(person => person.Longitudes!).SetValidator(new LongitudesRules()).When(person => person.Longitudes is not null);
         RuleFor(person => person.Longitudes).Must(longitudes => longitudes!.ContainsKey("moon")).When(person => person.Longitudes is not null)
-            .WithMessage("must hold at least the moon.");
+            .OverridePropertyName("Longitudes.Moon").WithMessage("is missing: a match reads at least the moon.");
     }
 }
 

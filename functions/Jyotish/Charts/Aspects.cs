@@ -25,6 +25,11 @@ public static class Aspects
     /// <summary>Whether two grahas share a sign.</summary>
     public static bool Together(BirthChart chart, Graha one, Graha other) => chart.Sign(one) == chart.Sign(other);
 
+    private static readonly IReadOnlyList<Rashi>[] OfSigns = [.. Rashis.All.Select(from => (IReadOnlyList<Rashi>)[.. Rashis.All.Where(at => Looks(from, at))])];
+
+    /// <summary>The signs that a sign looks at.</summary>
+    public static IReadOnlyList<Rashi> Of(Rashi sign) => OfSigns[(int)sign];
+
     /// <summary>Whether a sign looks at another: movable signs at the fixed ones but the next, fixed at the movable but the one before, dual at the other dual ones.</summary>
     public static bool Looks(Rashi from, Rashi at) => from.Mode() switch
     {

@@ -31,19 +31,28 @@ public sealed record NakshatraDasha(string Name, IReadOnlyList<Graha> Lords, IRe
     /// <param name="birth">The instant of birth.</param>
     /// <param name="year">How long a year is.</param>
     /// <param name="span">Which levels and which part of the life.</param>
-    public IReadOnlyList<DashaPeriod<Graha>> Periods(SiderealLongitude moon, JulianDayUt birth, DashaYear year, DashaSpan span)
+    public IReadOnlyList<DashaPeriod<Graha>> Periods(SiderealLongitude moon, JulianDayUt birth, DashaYear year, DashaSpan span) =>
+        Periods<DashaPeriod<Graha>>(moon, birth, year, span, static (lord, start, end, level, periods) => new(lord, start, end, level, periods));
+
+    /// <summary>The same in a form of the caller's: a life of three levels has 819 periods, which need not be made twice.</summary>
+    /// <param name="moon">Where the Moon stands at birth.</param>
+    /// <param name="birth">The instant of birth.</param>
+    /// <param name="year">How long a year is.</param>
+    /// <param name="span">Which levels and which part of the life.</param>
+    /// <param name="make">Makes a period of its lord, start, end, level and parts.</param>
+    public IReadOnlyList<T> Periods<T>(SiderealLongitude moon, JulianDayUt birth, DashaYear year, DashaSpan span, MakePeriod<T> make)
     {
         var (index, elapsed) = Start(moon);
         var days = year.Days();
         var start = birth.Value - Years[index] * elapsed * days;
         var count = Lords.Count * (int)Math.Ceiling((double)LifeYears / CycleYears);
-        var periods = new List<DashaPeriod<Graha>>(count);
+        var periods = new List<T>(count);
         for (var i = 0; i < count; i++)
         {
             var lord = (index + i) % Lords.Count;
             var end = start + Years[lord] * days;
             if (span.Touches(start, end))
-                periods.Add(Period(lord, start, end, 1, span));
+                periods.Add(Period(lord, start, end, 1, span, make));
             start = end;
         }
         return periods;
@@ -53,22 +62,32 @@ public sealed record NakshatraDasha(string Name, IReadOnlyList<Graha> Lords, IRe
     public IReadOnlyList<DashaPeriod<Graha>> Path(SiderealLongitude moon, JulianDayUt birth, DashaYear year, JulianDayUt at, int depth = DashaSpan.DepthMax) =>
         DashaPeriods.Path(span => Periods(moon, birth, year, span), at, depth);
 
-    private DashaPeriod<Graha> Period(int index, double start, double end, int level, DashaSpan span) => new(
-        Lords[index], new JulianDayUt(start), new JulianDayUt(end), level, level < span.Depth ? Parts(index, start, end, level + 1, span) : []);
+    private T Period<T>(int index, double start, double end, int level, DashaSpan span, MakePeriod<T> make) =>
+        make(Lords[index], new JulianDayUt(start), new JulianDayUt(end), level, level < span.Depth ? Parts(index, start, end, level + 1, span, make) : []);
 
-    private List<DashaPeriod<Graha>> Parts(int index, double start, double end, int level, DashaSpan span)
+    private IReadOnlyList<T> Parts<T>(int index, double start, double end, int level, DashaSpan span, MakePeriod<T> make)
     {
-        var parts = new List<DashaPeriod<Graha>>(Lords.Count);
-        var (from, years) = (start, 0);
+        // Whole periods have all their parts; only at the edges of a span are some left out.
+        var parts = new T[Lords.Count];
+        var (from, years, count) = (start, 0, 0);
         for (var i = 0; i < Lords.Count; i++)
         {
             var lord = (index + i) % Lords.Count;
             years += Years[lord];
             var to = years == CycleYears ? end : start + (end - start) * years / CycleYears;
             if (span.Touches(from, to))
-                parts.Add(Period(lord, from, to, level, span));
+                parts[count++] = Period(lord, from, to, level, span, make);
             from = to;
         }
-        return parts;
+        return count == parts.Length ? parts : parts[..count];
     }
 }
+
+/// <summary>Makes a period of a dasha in some form.</summary>
+/// <typeparam name="T">The form.</typeparam>
+/// <param name="lord">Who rules it.</param>
+/// <param name="start">The first instant.</param>
+/// <param name="end">The first instant of the next.</param>
+/// <param name="level">1 for maha.</param>
+/// <param name="periods">The next level, or empty.</param>
+public delegate T MakePeriod<T>(Graha lord, JulianDayUt start, JulianDayUt end, int level, IReadOnlyList<T> periods);

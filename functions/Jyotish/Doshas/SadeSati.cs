@@ -38,6 +38,9 @@ public sealed record SaturnStay(SaturnPhase Phase, JulianDayUt Start, JulianDayU
 /// </summary>
 public static class SadeSati
 {
+    // A second: far more than the root of a crossing may be off, far less than a stay.
+    private const double PastTheEdgeDays = 1 / 86400.0;
+
     private static readonly ConcurrentDictionary<(Ayanamsa, PositionKind), Lazy<IReadOnlyList<(Rashi Sign, double Start, double End)>>> Ingresses = new();
 
     /// <summary>The stays that touch a span, in order.</summary>
@@ -68,13 +71,13 @@ public static class SadeSati
     {
         var conventions = new ChartConventions(ayanamsa, Positions: positions);
         var stays = new List<(Rashi, double, double)>();
-        var start = Changes.First;
-        while (Changes.OfSign(Graha.Saturn, start, conventions) is { } change)
+        var (start, sign) = (Changes.First, Changes.SignAt(Graha.Saturn, Changes.First, conventions));
+        while (Changes.OfSign(Graha.Saturn, start + PastTheEdgeDays, conventions) is { } change)
         {
-            stays.Add((change.From, start.Value, change.Instant.Value));
-            start = change.Instant;
+            stays.Add((sign, start.Value, change.Instant.Value));
+            (start, sign) = (change.Instant, change.To);
         }
-        stays.Add((Changes.SignAt(Graha.Saturn, start, conventions), start.Value, Changes.Last.Value));
+        stays.Add((sign, start.Value, Changes.Last.Value));
         return stays;
     }
 }

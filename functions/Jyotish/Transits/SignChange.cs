@@ -26,9 +26,6 @@ public static class Changes
     /// <summary>The last instant that is searched: 31 December 2199.</summary>
     public static readonly JulianDayUt Last = new(2524592.5);
 
-    // A tenth of a second.
-    private const double EnoughDays = 1e-6;
-
     /// <summary>The next change of sign after an instant, or the last before it; null when the ephemeris ends before.</summary>
     /// <param name="graha">Which.</param>
     /// <param name="from">From when on.</param>
@@ -36,25 +33,19 @@ public static class Changes
     /// <param name="backwards">Whether the last one before is wanted.</param>
     public static SignChange? OfSign(Graha graha, JulianDayUt from, ChartConventions conventions, bool backwards = false)
     {
-        var sign = SignAt(graha, from.Value, conventions);
-        var step = backwards ? -StepDays(graha, conventions.Node) : StepDays(graha, conventions.Node);
-        var speed = Speed(graha, from.Value, conventions);
-        for (var near = from.Value; Inside(near + step); near += step)
+        var step = StepDays(graha, conventions.Node) * (backwards ? -1 : 1);
+        var near = Look(graha, from.Value, conventions);
+        var sign = near.Place.Rashi;
+        while (Inside(near.Day + step))
         {
-            var far = near + step;
-            var farSpeed = Speed(graha, far, conventions);
-            if (SignAt(graha, far, conventions) == sign)
-            {
-                // It may have turned in another sign and be back.
-                var turned = speed < 0 != (farSpeed < 0) ? Bisect(near, far, day => Speed(graha, day, conventions) < 0) : far;
-                speed = farSpeed;
-                if (SignAt(graha, turned, conventions) == sign)
-                    continue;
-                far = turned;
-            }
-            var change = Bisect(near, far, day => SignAt(graha, day, conventions) == sign);
-            var other = SignAt(graha, change, conventions);
-            return new(new JulianDayUt(change), backwards ? other : sign, backwards ? sign : other);
+            var far = Look(graha, near.Day + step, conventions);
+            // Where it turns in between, it may have been in another sign and be back.
+            var furthest = far.Place.Rashi == sign && MayTurnBeyond(near, far)
+                ? Look(graha, Root(near.Day, far.Day, day => Look(graha, day, conventions).Speed), conventions)
+                : far;
+            if (furthest.Place.Rashi != sign)
+                return Change(graha, near.Day, furthest, sign, conventions, backwards);
+            near = far;
         }
         return null;
     }
@@ -68,50 +59,61 @@ public static class Changes
     {
         if (graha is Graha.Sun or Graha.Moon || (graha.IsNode() && conventions.Node == NodeKind.Mean))
             return null;
-        var step = backwards ? -StepDays(graha, conventions.Node) : StepDays(graha, conventions.Node);
-        var retrograde = Speed(graha, from.Value, conventions) < 0;
+        var step = StepDays(graha, conventions.Node) * (backwards ? -1 : 1);
+        var retrograde = Speed(from.Value) < 0;
         for (var near = from.Value; Inside(near + step); near += step)
-            if (Speed(graha, near + step, conventions) < 0 != retrograde)
-                return new(new JulianDayUt(Bisect(near, near + step, day => Speed(graha, day, conventions) < 0)), retrograde == backwards);
+            if (Speed(near + step) < 0 != retrograde)
+                return new(new JulianDayUt(Root(near, near + step, Speed)), retrograde == backwards);
         return null;
+
+        double Speed(double day) => Positions.Of(graha, new JulianDayUt(day).ToTt(), conventions.Node, conventions.Positions).SpeedDegreesPerDay;
     }
 
     /// <summary>The sign of a graha at an instant.</summary>
-    public static Rashi SignAt(Graha graha, JulianDayUt instant, ChartConventions conventions) => SignAt(graha, instant.Value, conventions);
+    public static Rashi SignAt(Graha graha, JulianDayUt instant, ChartConventions conventions) => Look(graha, instant.Value, conventions).Place.Rashi;
 
     /// <summary>Short enough that a body neither turns twice nor passes a whole sign between looks.</summary>
     private static double StepDays(Graha graha, NodeKind node) => graha switch
     {
-        Graha.Moon => 1,
-        Graha.Rahu or Graha.Ketu => node == NodeKind.True ? 1 : 16,
-        Graha.Sun => 16,
-        Graha.Mercury => 4,
-        Graha.Mars or Graha.Venus => 8,
-        _ => 24,
+        Graha.Sun => 28,
+        Graha.Moon => 1.8,
+        Graha.Mars => 32,
+        Graha.Mercury => 12,
+        Graha.Venus => 20,
+        Graha.Rahu or Graha.Ketu => node == NodeKind.True ? 1 : 400,
+        _ => 90,
     };
 
     private static bool Inside(double day) => day >= First.Value && day <= Last.Value;
 
-    private static double Bisect(double near, double far, Func<double, bool> holds)
+    /// <summary>Whether it turns, and the end of its sign is within what it can go beyond the two looks.</summary>
+    private static bool MayTurnBeyond(in Sight one, in Sight other) =>
+        one.Speed < 0 != (other.Speed < 0)
+        && Math.Min(FromEdge(one), FromEdge(other)) < Math.Max(Math.Abs(one.Speed), Math.Abs(other.Speed)) * Math.Abs(one.Day - other.Day);
+
+    private static double FromEdge(in Sight sight) => Math.Min(sight.Place.InRashi, Longitudes.RashiSpan - sight.Place.InRashi);
+
+    private static SignChange Change(Graha graha, double near, in Sight far, Rashi sign, ChartConventions conventions, bool backwards)
     {
-        var atNear = holds(near);
-        while (Math.Abs(far - near) > EnoughDays)
-        {
-            var middle = (near + far) / 2;
-            if (holds(middle) == atNear)
-                near = middle;
-            else
-                far = middle;
-        }
-        return far;
+        var other = far.Place.Rashi;
+        var edge = new SiderealLongitude(Longitudes.RashiSpan * (int)(other == sign.Plus(1) ? other : sign));
+        var instant = Root(near, far.Day, day => Look(graha, day, conventions).Place - edge);
+        return new(new JulianDayUt(instant), backwards ? other : sign, backwards ? sign : other);
     }
 
-    private static Rashi SignAt(Graha graha, double day, ChartConventions conventions)
+    /// <summary>Where a curve passes through zero between two days, in whichever order.</summary>
+    private static double Root(double one, double other, Func<double, double> curve)
+    {
+        var (left, right) = one < other ? (one, other) : (other, one);
+        return Crossings.First(day => curve(day.Value), new JulianDayTt(left), new JulianDayTt(right), right - left)?.Value ?? other;
+    }
+
+    private static Sight Look(Graha graha, double day, ChartConventions conventions)
     {
         var instant = new JulianDayUt(day).ToTt();
-        return Positions.Of(graha, instant, conventions.Node, conventions.Positions).Longitude.ToSidereal(AyanamsaAt.Of(conventions.Ayanamsa, instant, conventions.Positions)).Rashi;
+        var sky = Positions.Of(graha, instant, conventions.Node, conventions.Positions);
+        return new(day, sky.Longitude.ToSidereal(AyanamsaAt.Of(conventions.Ayanamsa, instant, conventions.Positions)), sky.SpeedDegreesPerDay);
     }
 
-    private static double Speed(Graha graha, double day, ChartConventions conventions) =>
-        Positions.Of(graha, new JulianDayUt(day).ToTt(), conventions.Node, conventions.Positions).SpeedDegreesPerDay;
+    private readonly record struct Sight(double Day, SiderealLongitude Place, double Speed);
 }

@@ -56,6 +56,16 @@ public static class VargaRules
         };
     }
 
+    /// <summary>The readings of a division, Parashara's first.</summary>
+    public static IReadOnlyList<VargaVariant> VariantsOf(Varga varga) => varga switch
+    {
+        Varga.D2 => [VargaVariant.Parashara, VargaVariant.Parivritti, VargaVariant.Kashinatha],
+        Varga.D3 => [VargaVariant.Parashara, VargaVariant.Parivritti, VargaVariant.Somanatha, VargaVariant.Jagannatha],
+        Varga.D24 => [VargaVariant.Parashara, VargaVariant.ReversedEven],
+        Varga.D60 => [VargaVariant.Parashara, VargaVariant.FromAries],
+        _ => [VargaVariant.Parashara],
+    };
+
     /// <summary>The part of its sign in which a longitude lies, 0 to <paramref name="parts"/> − 1.</summary>
     public static int Part(SiderealLongitude longitude, int parts)
     {

@@ -79,15 +79,14 @@ internal static class ChartCases
             yield return Same(karaka.Name, Enum.Parse<Graha>(karaka.Value.GetString()!), answer.CharaKarakas![karaka.Name.ToLowerInvariant()]);
     }
 
+    /// <summary>Two minutes of arc, three for what runs with the lagna; a multiple of Gulika or of the lagna may be off by as many times.</summary>
     private static double Tolerance(PublishedCase one, string point) => point switch
     {
-        "gulika" or "mandi" or "kaala" or "mrityu" or "arthaPrahara" or "yamaGhantaka" => one.Tolerance.Number("kaala_mrityu_gulika_maandi_deg"),
-        // Multiples of Gulika, and of the time since sunrise, multiply what he and the sunrise may differ.
-        "pranaSphuta" or "dehaSphuta" or "triSphuta" or "chatusSphuta" or "panchaSphuta" => one.Tolerance.Number("kaala_mrityu_gulika_maandi_deg"),
-        "mrityuSphuta" => 7 * one.Tolerance.Number("kaala_mrityu_gulika_maandi_deg"),
-        "sookshmaTriSphuta" => 9 * one.Tolerance.Number("kaala_mrityu_gulika_maandi_deg"),
+        "vighatiLagna" or "pranapadaLagna" => one.Tolerance.Number("lagna_based_arcmin") / 60,
+        "mrityuSphuta" => 7 * one.Tolerance.Number("sphutas_and_sun_upagrahas_arcmin") / 60,
+        "sookshmaTriSphuta" => 9 * one.Tolerance.Number("sphutas_and_sun_upagrahas_arcmin") / 60,
         "kunda" => 81 * one.Tolerance.Number("lagna_based_arcmin") / 60,
-        _ => one.Tolerance.Number("lagna_based_arcmin") / 60,
+        _ => one.Tolerance.Number("sphutas_and_sun_upagrahas_arcmin") / 60,
     };
 
     private static IEnumerable<string?> Lagna(PublishedCase one, ChartAnswer chart, JsonElement body)

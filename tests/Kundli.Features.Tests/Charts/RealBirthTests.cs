@@ -32,23 +32,6 @@ public sealed class RealBirthTests
     }
 
     [Fact]
-    public void Ten_thousand_concurrent_charts_never_mix_their_ayanamsas()
-    {
-        var ayanamsas = Enum.GetValues<Ayanamsa>();
-        var alone = ayanamsas.Select(One).ToArray();
-
-        Parallel.For(0, 10_000, index => Assert.Equal(alone[index % ayanamsas.Length], One(ayanamsas[index % ayanamsas.Length])));
-
-        Assert.Equal(ayanamsas.Length, alone.Distinct().Count());
-
-        static (double, double, string) One(Ayanamsa ayanamsa)
-        {
-            var chart = Draw.Run(new ChartRequest(Birth: NewYork, Settings: new ChartSettings(ayanamsa))).Value;
-            return (chart.Lagna!.Longitude, chart.Ayanamsa!.Degrees, string.Join(' ', chart.Grahas.Select(graha => graha.Longitude)));
-        }
-    }
-
-    [Fact]
     public void Special_points_are_those_of_the_printout()
     {
         var birth = new BirthInput("2015-05-10", "10:44:22", 18.0, 79.583333, UtcOffset: "+05:30");
