@@ -1,5 +1,6 @@
 using Kundli.Features;
 using Kundli.Features.Charts;
+using Kundli.Features.Matching;
 using Kundli.Features.SavedCharts;
 using Kundli.Worker.Http;
 using Microsoft.AspNetCore.Http;
@@ -11,10 +12,12 @@ internal static class SavedChartRoutes
 {
     public const string Charts = "api/v1/charts";
     public const string Chart = Charts + "/{chartId}";
+    public const string Comparisons = Charts + "/comparisons";
+    public const string Matches = Charts + "/matches";
 }
 
 /// <summary>The charts that a customer keeps.</summary>
-public sealed class SavedChartFunctions(SaveChart save, ReadChart read, ChangeChart change)
+public sealed class SavedChartFunctions(SaveChart save, ReadChart read, ChangeChart change, CompareCharts compare, MatchSavedCharts match)
 {
     /// <summary>Keeps a chart in the caller's account.</summary>
     [Function("ChartsSave")]
@@ -71,6 +74,24 @@ public sealed class SavedChartFunctions(SaveChart save, ReadChart read, ChangeCh
     public async Task<IResult> Delete(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = SavedChartRoutes.Chart)] HttpRequest request, string chartId, CancellationToken cancellation) =>
         Answer.NoContent(await change.DeleteAsync(request.UserId(), chartId, Preconditions.IfMatchRevision(request), cancellation));
+
+    /// <summary>Lays two to four of the caller's charts side by side.</summary>
+    [Function("ChartsCompare")]
+    [SignedIn]
+    [Takes<CompareRequest>]
+    [Answers<ComparisonAnswer>(200)]
+    [Fails("not-found")]
+    public async Task<IResult> Compare([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = SavedChartRoutes.Comparisons)] HttpRequest request, CancellationToken cancellation) =>
+        Answer.Ok(await Body.ReadAsync<CompareRequest>(request, cancellation).ThenAsync(body => compare.RunAsync(request.UserId(), body, cancellation)));
+
+    /// <summary>Matches two of the caller's charts.</summary>
+    [Function("ChartsMatch")]
+    [SignedIn]
+    [Takes<MatchSavedRequest>]
+    [Answers<MatchAnswer>(200)]
+    [Fails("not-for-minors", "not-found")]
+    public async Task<IResult> Match([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = SavedChartRoutes.Matches)] HttpRequest request, CancellationToken cancellation) =>
+        Answer.Ok(await Body.ReadAsync<MatchSavedRequest>(request, cancellation).ThenAsync(body => match.RunAsync(request.UserId(), body, cancellation)));
 
     private static IResult Tagged(Outcome<ReadSavedChart> chart) => Answer.Computed(chart, answer => answer.Chart, answer => answer.Tag);
 }

@@ -16,8 +16,10 @@ public sealed class RenameChartRules : AbstractValidator<RenameChartRequest>
 
 /// <summary>Renames and deletes a customer's chart.</summary>
 /// <param name="charts">Where charts are kept.</param>
+/// <param name="shares">The links to them.</param>
+/// <param name="attachments">What else belongs to a chart.</param>
 /// <param name="time">When it was changed.</param>
-public sealed class ChangeChart(ISavedCharts charts, TimeProvider time)
+public sealed class ChangeChart(ISavedCharts charts, IShares shares, IEnumerable<IChartAttachments> attachments, TimeProvider time)
 {
     /// <summary>The renamed chart; <c>stale-version</c> where the client saw another version, <c>not-found</c>.</summary>
     public async Task<Outcome<SavedChart>> RenameAsync(string userId, string chartId, string? seen, RenameChartRequest request, CancellationToken cancellation)
@@ -37,7 +39,17 @@ public sealed class ChangeChart(ISavedCharts charts, TimeProvider time)
             return Problem.NotFound();
         if (seen is not null && seen != read.Chart.Tag)
             return SavedChart.Stale;
-        await charts.RemoveAsync(userId, chartId, cancellation);
+        await RemoveAsync(userId, chartId, cancellation);
         return read.Chart;
+    }
+
+    /// <summary>Removes a chart with everything that hangs on it; the chart itself goes last, so that a second call finds what a killed one left.</summary>
+    public async Task RemoveAsync(string userId, string chartId, CancellationToken cancellation)
+    {
+        foreach (var share in await shares.ListAsync(userId, chartId, cancellation))
+            await shares.RemoveAsync(share, cancellation);
+        foreach (var attachment in attachments)
+            await attachment.RemoveAllAsync(userId, chartId, cancellation);
+        await charts.RemoveAsync(userId, chartId, cancellation);
     }
 }

@@ -44,9 +44,10 @@ public sealed class SaveChartRules : AbstractValidator<SaveChartRequest>
 /// </summary>
 /// <param name="charts">Where charts are kept.</param>
 /// <param name="consents">What customers agreed to.</param>
+/// <param name="profiles">The members of the family.</param>
 /// <param name="draw">Refuses what no chart can be drawn of.</param>
 /// <param name="time">The time of saving, and the age of a child.</param>
-public sealed class SaveChart(ISavedCharts charts, IConsentStore consents, DrawChart draw, TimeProvider time)
+public sealed class SaveChart(ISavedCharts charts, IConsentStore consents, IKnownProfiles profiles, DrawChart draw, TimeProvider time)
 {
     private const int ConsentTriesMax = 4;
 
@@ -60,6 +61,8 @@ public sealed class SaveChart(ISavedCharts charts, IConsentStore consents, DrawC
         var found = draw.Find(request.ToChart()).Then(_ => Declared(request, now));
         if (!found.IsOk)
             return found.Problem;
+        if (request.ProfileId is { } profileId && !await profiles.HasAsync(userId, profileId, cancellation))
+            return Problem.Invalid(new FieldError("/profileId", "is no profile of this account."));
         if (!await AgreesAsync(userId, cancellation))
             return AskConsents.Required(ConsentPurpose.SavedCharts);
         var chart = new SavedChart(SavedChart.IdAt(now, RandomNumberGenerator.GetHexString(8, lowercase: true)), userId, request.ToChart(), request.Subject, found.Value, now, now) { ProfileId = request.ProfileId };
@@ -95,4 +98,11 @@ public sealed class SaveChart(ISavedCharts charts, IConsentStore consents, DrawC
         }
         return false;
     }
+}
+
+/// <summary>Whether a member of the family is known.</summary>
+public interface IKnownProfiles
+{
+    /// <summary>Whether a customer has a profile of that id.</summary>
+    Task<bool> HasAsync(string userId, string profileId, CancellationToken cancellation);
 }

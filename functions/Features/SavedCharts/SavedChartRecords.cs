@@ -5,7 +5,8 @@ namespace Kundli.Features.SavedCharts;
 
 /// <summary>The charts of a customer, for export and erasure.</summary>
 /// <param name="charts">Where charts are kept.</param>
-public sealed class SavedChartRecords(ISavedCharts charts) : IPersonalRecords
+/// <param name="change">Removes one with what hangs on it.</param>
+public sealed class SavedChartRecords(ISavedCharts charts, ChangeChart change) : IPersonalRecords
 {
     /// <inheritdoc/>
     public string Section => "charts";
@@ -29,7 +30,7 @@ public sealed class SavedChartRecords(ISavedCharts charts) : IPersonalRecords
     {
         while ((await charts.ListAsync(userId, Page.LimitMax, null, cancellation)).Items is { Count: > 0 } page)
             foreach (var chart in page)
-                await charts.RemoveAsync(userId, chart.Id, cancellation);
+                await change.RemoveAsync(userId, chart.Id, cancellation);
         return Erasure.Done;
     }
 }

@@ -1,5 +1,8 @@
 using Kundli.Adapters.Documents;
+using Kundli.Features.Horoscopes;
+using Kundli.Features.Matching;
 using Kundli.Features.Privacy;
+using Kundli.Features.Profiles;
 using Kundli.Features.SavedCharts;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -14,5 +17,16 @@ internal static class SavedCharts
         .AddSingleton<SaveChart>()
         .AddSingleton<ReadChart>()
         .AddSingleton<ChangeChart>()
-        .AddSingleton<IPersonalRecords, SavedChartRecords>();
+        .AddSingleton<CompareCharts>()
+        .AddSingleton<MatchSavedCharts>()
+        .AddSingleton<IShares, ShareStore>()
+        .AddSingleton<ShareChart>()
+        .AddSingleton<ProfileStore>()
+        .AddSingleton<IProfiles>(provider => provider.GetRequiredService<ProfileStore>())
+        .AddSingleton<IKnownProfiles>(provider => provider.GetRequiredService<ProfileStore>())
+        .AddSingleton<KeepProfiles>()
+        .AddSingleton<ComposeHoroscope>()
+        .AddSingleton<ReadMyHoroscope>()
+        .AddSingleton<IPersonalRecords, SavedChartRecords>()
+        .AddSingleton<IPersonalRecords, ProfileRecords>();
 }

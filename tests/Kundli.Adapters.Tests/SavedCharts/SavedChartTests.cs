@@ -129,7 +129,7 @@ public sealed class SavedChartTests
         for (var i = 0; i < 5; i++)
             await _world.SaveAsync(name: $"chart {i}");
         await _world.SaveAsync("u2");
-        var records = new SavedChartRecords(_world.Charts);
+        var records = new SavedChartRecords(_world.Charts, _world.Change);
         var exported = 0;
         await foreach (var _ in records.ExportAsync("u1", default))
             exported++;

@@ -1,7 +1,8 @@
 using Kundli.Adapters.Documents;
 using Kundli.Features.Charts;
+using Kundli.Features.Matching;
 using Kundli.Features.Places;
-using Kundli.Features.Privacy;
+using Kundli.Features.Profiles;
 using Kundli.Features.SavedCharts;
 using Kundli.Testing;
 
@@ -17,7 +18,10 @@ internal sealed class SavedChartWorld
     {
         Documents = new JudgedDocuments(Store, Clock);
         (Charts, Consents, Draw) = (new SavedChartStore(Documents), new ConsentStore(Documents), new DrawChart(new ZoneMap(), Clock));
-        (Save, Read, Change) = (new SaveChart(Charts, Consents, Draw, Clock), new ReadChart(Charts, Draw, Clock), new ChangeChart(Charts, Clock));
+        var (profiles, shares) = (new ProfileStore(Documents), new ShareStore(Documents));
+        (Save, Read, Change) = (new SaveChart(Charts, Consents, profiles, Draw, Clock), new ReadChart(Charts, Draw, Clock), new ChangeChart(Charts, shares, [], Clock));
+        (Share, Compare) = (new ShareChart(Read, shares, Clock), new CompareCharts(Read, Draw));
+        (Match, Profiles) = (new MatchSavedCharts(Read, new MatchCharts(Draw)), new KeepProfiles(profiles, Charts, Change, Clock));
     }
 
     public StandingClock Clock { get; } = new();
@@ -37,6 +41,14 @@ internal sealed class SavedChartWorld
     public ReadChart Read { get; }
 
     public ChangeChart Change { get; }
+
+    public ShareChart Share { get; }
+
+    public CompareCharts Compare { get; }
+
+    public MatchSavedCharts Match { get; }
+
+    public KeepProfiles Profiles { get; }
 
     public async Task<SavedChart> SaveAsync(string userId = "u1", string name = "Asha", BirthInput? birth = null)
     {

@@ -1,0 +1,156 @@
+using System.Globalization;
+using Kundli.Astronomy.Sky;
+using Kundli.Features.Charts;
+using Kundli.Jyotish.Charts;
+using Kundli.Jyotish.Transits;
+using Kundli.Jyotish.Zodiac;
+using NodaTime;
+
+namespace Kundli.Features.Horoscopes;
+
+/// <summary>Words the transits of some days as they are seen from one sign.</summary>
+internal sealed class HoroscopeWords(HoroscopePack pack, Rashi sign, SkyOfDays sky)
+{
+    private const string Ephemeris = "computed positions";
+
+    // Sunday's is the Sun, Saturday's Saturn.
+    private static readonly Graha[] DayLords = [Graha.Sun, Graha.Moon, Graha.Mars, Graha.Mercury, Graha.Jupiter, Graha.Venus, Graha.Saturn];
+
+    public HoroscopePack Pack => pack;
+
+    // The same wording must not meet a reader on two days running, nor two signs on one day.
+    private int Number => Period.DaysBetween(new LocalDate(2000, 1, 1), sky.Span.From) + 36525 + (int)sign;
+
+    private int Weekday => (int)sky.Span.From.DayOfWeek % 7;
+
+    public static string Iso(LocalDate date) => NodaTime.Text.LocalDatePattern.Iso.Format(date);
+
+    public IEnumerable<HoroscopeSection> OfDay()
+    {
+        yield return Moon();
+        yield return sign == Rashi.Cancer ? OfGraha("ruler", pack.Host, sky[Graha.Moon].Rashi.Lord() is var host && host == Graha.Moon ? Graha.Sun : host) : OfGraha("ruler", pack.Ruler, sign.Lord());
+        yield return OfGraha("day", pack.Day, DayLords[Weekday]);
+        foreach (var turn in sky.Turns)
+            yield return Turn(turn);
+    }
+
+    public IEnumerable<HoroscopeSection> OfDays()
+    {
+        yield return Path();
+        foreach (var turn in sky.Turns)
+            yield return Turn(turn);
+        var moving = sky.Turns.Where(turn => turn.Kind == SkyTurnKind.Enters).Select(turn => turn.Graha).ToHashSet();
+        foreach (var placement in sky.Start.Where(placement => placement.Graha <= Graha.Ketu && placement.Graha != Graha.Moon && !moving.Contains(placement.Graha)))
+            if (placement.Graha != Graha.Ketu || !moving.Contains(Graha.Rahu))
+                yield return Stay(placement);
+    }
+
+    /// <summary>The weekday's lord, from a lagna.</summary>
+    public HoroscopeSection FromLagna() => OfGraha("lagna", [pack.Lagna], DayLords[Weekday]);
+
+    /// <summary>The lord of a running period, from the Moon's sign of birth.</summary>
+    public HoroscopeSection OfDasha(Graha lord, int? bindus)
+    {
+        var section = OfGraha("dasha", [pack.Dasha], lord, bindus is { } count ? HoroscopePack.Fill(pack.Bindus, ("count", Text(count))) : "");
+        var placements = new[] { $"vimshottari period of {Words.Key(lord)}" }.Concat(section.Evidence[0].Placements);
+        return section with { Evidence = [section.Evidence[0] with { Placements = [.. placements] }] };
+    }
+
+    private HoroscopeSection Moon()
+    {
+        var moon = sky[Graha.Moon];
+        var house = moon.Rashi.HouseFrom(sign);
+        var text = HoroscopePack.Fill(
+            Wording(pack.Moon), ("date", Date(sky.Span.From)), ("weekday", pack.Weekdays[Weekday]), ("nakshatra", pack.Nakshatras[(int)moon.Longitude.Nakshatra]),
+            ("moonSign", Sign(moon.Rashi)), ("sign", Sign(sign)), ("house", House(house)), ("tithi", Tithi(sky.Tithi)), ("effect", pack.Effect(Graha.Moon, house, Number)));
+        var placements = new List<string> { $"moon in {Words.Key(moon.Longitude.Nakshatra)}", $"moon in {Words.Key(moon.Rashi)}, {house} from {Words.Key(sign)}", $"tithi {sky.Tithi}" };
+        if (sky.MoonStays.Count > 1 && sky.MoonStays[^1].Sign != moon.Rashi)
+        {
+            var (next, at) = sky.MoonStays[^1];
+            var nextHouse = next.HouseFrom(sign);
+            text += HoroscopePack.Fill(Wording(pack.MoonTurns), ("time", Time(at)), ("nextSign", Sign(next)), ("nextHouse", House(nextHouse)), ("nextTheme", pack.Themes[nextHouse - 1]));
+            placements.Add($"moon enters {Words.Key(next)}, {nextHouse} from {Words.Key(sign)}");
+        }
+        else if (sky.NextStar is { } star && star.Star != moon.Longitude.Nakshatra)
+        {
+            text += HoroscopePack.Fill(Wording(pack.MoonStar), ("time", Time(star.At)), ("nextNakshatra", pack.Nakshatras[(int)star.Star]));
+            placements.Add($"moon enters {Words.Key(star.Star)}");
+        }
+        return new("moon", text, [new($"moonIn{Ordinal(house)}", placements, Gochara.Source)]);
+    }
+
+    private HoroscopeSection OfGraha(string topic, IReadOnlyList<string> wordings, Graha graha, string bindus = "")
+    {
+        var placement = sky[graha];
+        var house = placement.Rashi.HouseFrom(sign);
+        var gap = (int)((sky[Graha.Moon].Longitude - placement.Longitude + 720) % 360);
+        var minutes = (int)(placement.Longitude.InRashi * 60);
+        var text = HoroscopePack.Fill(
+            Wording(wordings), ("graha", pack.Grahas[(int)graha]), ("degrees", Text(minutes / 60)), ("minutes", (minutes % 60).ToString("00", CultureInfo.InvariantCulture)), ("grahaSign", Sign(placement.Rashi)),
+            ("sign", Sign(sign)), ("house", House(house)), ("gap", Text(gap)), ("date", Date(sky.Span.From)), ("weekday", pack.Weekdays[Weekday]),
+            ("retrograde", IsRetrograde(placement) ? pack.Retrograde : ""), ("bindus", bindus), ("effect", pack.Effect(graha, house, Number)));
+        return new(topic, text, [new($"{Words.Key(graha)}In{Ordinal(house)}", [$"{Words.Key(graha)} in {Words.Key(placement.Rashi)}, {house} from {Words.Key(sign)}"], Gochara.Source)]);
+    }
+
+    private HoroscopeSection Turn(SkyTurn turn)
+    {
+        var house = turn.Sign.HouseFrom(sign);
+        var template = turn.Kind switch
+        {
+            SkyTurnKind.TurnsBack => Wording(pack.TurnsBack),
+            SkyTurnKind.TurnsOn => Wording(pack.TurnsOn),
+            SkyTurnKind.FullMoon => pack.FullMoon,
+            SkyTurnKind.NewMoon => pack.NewMoon,
+            _ => Wording(pack.Enters),
+        };
+        var text = HoroscopePack.Fill(
+            template, ("graha", pack.Grahas[(int)turn.Graha]), ("grahaSign", Sign(turn.Sign)), ("sign", Sign(sign)), ("house", House(house)), ("when", Date(turn.At.Date)), ("time", Time(turn.At)),
+            ("theme", pack.Themes[house - 1]), ("effect", pack.Effect(turn.Graha, house, Number)));
+        var kind = Words.Key(turn.Kind);
+        return new("turns", text, [new($"{Words.Key(turn.Graha)}{char.ToUpperInvariant(kind[0])}{kind[1..]}", [$"{Words.Key(turn.Graha)} in {Words.Key(turn.Sign)}, {house} from {Words.Key(sign)}"], turn.Kind == SkyTurnKind.Enters ? Gochara.Source : Ephemeris)]);
+    }
+
+    private HoroscopeSection Path()
+    {
+        var stays = sky.MoonStays.Select(stay => HoroscopePack.Fill(pack.PathStay, ("house", House(stay.Sign.HouseFrom(sign))), ("when", Date(stay.From.Date))));
+        var good = Enumerable.Range(1, Rashis.Count).Where(house => Gochara.IsFavourable(Graha.Moon, house) && sky.MoonStays.Any(stay => stay.Sign.HouseFrom(sign) == house)).Select(House).ToList();
+        var text = HoroscopePack.Fill(pack.Path, ("span", Span()), ("stays", string.Join(", ", stays)), ("good", Listed(good)));
+        return new("path", text, [new("moonPath", [.. sky.MoonStays.Take(4).Select(stay => $"moon in {Words.Key(stay.Sign)}, {stay.Sign.HouseFrom(sign)} from {Words.Key(sign)}")], Gochara.Source)]);
+    }
+
+    private HoroscopeSection Stay(Placement placement)
+    {
+        var house = placement.Rashi.HouseFrom(sign);
+        var text = HoroscopePack.Fill(
+            Wording(pack.Stays, (int)placement.Graha), ("graha", pack.Grahas[(int)placement.Graha]), ("grahaSign", Sign(placement.Rashi)), ("sign", Sign(sign)), ("house", House(house)), ("span", Span()),
+            ("retrograde", IsRetrograde(placement) ? pack.Retrograde : ""), ("effect", pack.Effect(placement.Graha, house, Number)));
+        var looks = house != 1 && !placement.Graha.IsNode() && Aspects.Looks(placement.Graha, placement.Rashi, sign);
+        return new("stays", looks ? text + HoroscopePack.Fill(Wording(pack.Looks, (int)placement.Graha), ("sign", Sign(sign))) : text,
+            [new($"{Words.Key(placement.Graha)}In{Ordinal(house)}", [$"{Words.Key(placement.Graha)} in {Words.Key(placement.Rashi)}, {house} from {Words.Key(sign)}"], Gochara.Source)]);
+    }
+
+    // A mean node always moves backwards: that is no news.
+    private static bool IsRetrograde(Placement placement) => placement.IsRetrograde && !placement.Graha.IsNode();
+
+    private string Wording(IReadOnlyList<string> wordings, int more = 0) => wordings[(Number + more) % wordings.Count];
+
+    private string Sign(Rashi rashi) => pack.Signs[(int)rashi];
+
+    private string House(int house) => pack.Houses[house - 1];
+
+    private string Tithi(int tithi) => Text(tithi);
+
+    private string Date(LocalDate date) => HoroscopePack.Fill(pack.Date, ("day", Text(date.Day)), ("month", pack.Months[date.Month - 1]));
+
+    private string Span() => HoroscopePack.Fill(pack.Span, ("from", Date(sky.Span.From)), ("to", Date(sky.Span.To)));
+
+    private string Listed(IReadOnlyList<string> items) => items.Count < 2 ? string.Concat(items) : string.Join(", ", items.Take(items.Count - 1)) + pack.List + items[^1];
+
+    private static string Time(ZonedDateTime at) => NodaTime.Text.LocalTimePattern.CreateWithInvariantCulture("HH:mm").Format(at.TimeOfDay);
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static readonly string[] Ordinals = ["First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth", "Eleventh", "Twelfth"];
+
+    private static string Ordinal(int house) => Ordinals[house - 1];
+}

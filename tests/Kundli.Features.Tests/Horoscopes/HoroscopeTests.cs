@@ -1,0 +1,92 @@
+using System.Text.RegularExpressions;
+using Kundli.Astronomy.Sky;
+using Kundli.Features.Charts;
+using Kundli.Features.Horoscopes;
+using Kundli.Jyotish.Zodiac;
+using NodaTime;
+using Xunit;
+
+namespace Kundli.Features.Tests.Horoscopes;
+
+public sealed partial class HoroscopeTests
+{
+    private static readonly LocalDate First = new(2026, 11, 23);
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("hi")]
+    public void Thirty_days_of_twelve_signs_never_repeat_a_paragraph(string language)
+    {
+        var seen = new Dictionary<string, string>(StringComparer.Ordinal);
+        for (var day = 0; day < 30; day++)
+        {
+            var sky = SkyOfDays.Of(HoroscopeSpan.Holding(First.PlusDays(day), HoroscopePeriod.Day));
+            foreach (var sign in Rashis.All)
+            {
+                var horoscope = ComposeHoroscope.Of(sign, sky, language);
+                Assert.True(horoscope.Sections.Count >= 3);
+                foreach (var section in horoscope.Sections)
+                    Assert.True(seen.TryAdd(section.Text, $"{sign} {day}"), $"{sign}, day {day} repeats {seen.GetValueOrDefault(section.Text)}: {section.Text}");
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData(HoroscopePeriod.Week, "en")]
+    [InlineData(HoroscopePeriod.Month, "en")]
+    [InlineData(HoroscopePeriod.Week, "hi")]
+    [InlineData(HoroscopePeriod.Month, "hi")]
+    public void No_two_signs_share_a_paragraph_of_a_week_or_a_month(HoroscopePeriod period, string language)
+    {
+        var sky = SkyOfDays.Of(HoroscopeSpan.Holding(First, period));
+        var texts = Rashis.All.SelectMany(sign => ComposeHoroscope.Of(sign, sky, language).Sections).Select(section => section.Text).ToList();
+        Assert.Equal(texts.Count, texts.Distinct(StringComparer.Ordinal).Count());
+        Assert.All(texts, text => Assert.DoesNotMatch(Placeholder(), text));
+    }
+
+    [Fact]
+    public void Every_sign_graha_and_nakshatra_that_a_sentence_names_is_in_its_evidence_or_is_the_sign_itself()
+    {
+        for (var day = 0; day < 30; day++)
+        {
+            var sky = SkyOfDays.Of(HoroscopeSpan.Holding(First.PlusDays(day), HoroscopePeriod.Day));
+            foreach (var sign in Rashis.All)
+                foreach (var section in ComposeHoroscope.Of(sign, sky, "en").Sections)
+                {
+                    var evidence = string.Join(' ', section.Evidence.SelectMany(item => item.Placements)) + $" {Words.Key(sign)} moon";
+                    Assert.All(Rashis.All.Where(rashi => section.Text.Contains(rashi.ToString(), StringComparison.Ordinal)), rashi => Assert.Contains(Words.Key(rashi), evidence, StringComparison.Ordinal));
+                    Assert.All(Grahas.Nine.Where(graha => section.Text.Contains(Named(graha), StringComparison.Ordinal)), graha => Assert.Contains(Words.Key(graha), evidence, StringComparison.Ordinal));
+                    Assert.All(Nakshatras.All.Where(star => section.Text.Contains(Names.Of(star).En, StringComparison.Ordinal)), star => Assert.Contains(Words.Key(star), evidence, StringComparison.OrdinalIgnoreCase));
+                }
+        }
+    }
+
+    [Fact]
+    public void The_same_day_reads_the_same_and_another_day_or_sign_otherwise()
+    {
+        var compose = new ComposeHoroscope(TimeProvider.System);
+        var query = new HoroscopeQuery(Date: "2026-11-23");
+        var first = compose.Run("leo", query).Value;
+        Assert.Equal(first.Sections.Select(section => section.Text), new ComposeHoroscope(TimeProvider.System).Run("leo", query).Value.Sections.Select(section => section.Text));
+        Assert.NotEqual(first.Sections[0].Text, compose.Run("leo", query with { Date = "2026-11-24" }).Value.Sections[0].Text);
+        Assert.NotEqual(first.Sections[0].Text, compose.Run("virgo", query).Value.Sections[0].Text);
+        Assert.Equal("not-found", compose.Run("ophiuchus", query).Problem?.Name);
+        Assert.False(new HoroscopeQueryRules().Validate(query with { Language = "xx" }).IsValid);
+        Assert.False(new HoroscopeQueryRules().Validate(query with { Date = "2026-02-30" }).IsValid);
+    }
+
+    // Scorpio to Sagittarius on 16 December 2026: published by every Indian almanac as Dhanu Sankranti.
+    [Fact]
+    public void The_suns_ingress_of_a_month_and_its_full_and_new_moon_are_told()
+    {
+        var sky = SkyOfDays.Of(HoroscopeSpan.Holding(new LocalDate(2026, 12, 5), HoroscopePeriod.Month));
+        var sun = Assert.Single(sky.Turns, turn => turn.Graha == Graha.Sun);
+        Assert.Equal((new LocalDate(2026, 12, 16), Rashi.Sagittarius), (sun.At.Date, sun.Sign));
+        Assert.Equal([new LocalDate(2026, 12, 9), new LocalDate(2026, 12, 24)], sky.Turns.Where(turn => turn.Kind is SkyTurnKind.NewMoon or SkyTurnKind.FullMoon).Select(turn => turn.At.Date));
+    }
+
+    private static string Named(Graha graha) => graha is Graha.Sun or Graha.Moon ? $"the {graha}" : graha.ToString();
+
+    [GeneratedRegex(@"\{\w+\}")]
+    private static partial Regex Placeholder();
+}
