@@ -29,24 +29,23 @@ public interface IAlmanacQuery
     Ayanamsa Ayanamsa { get; }
 }
 
-/// <summary>The rules that every question of the almanac shares.</summary>
-/// <typeparam name="T">The question.</typeparam>
-public abstract class AlmanacQueryRules<T> : AbstractValidator<T>
-    where T : IAlmanacQuery
+/// <summary>The rules that every question of the almanac shares. No base class: a validator is found by its own.</summary>
+internal static class AlmanacQueryRules
 {
     /// <summary>Coordinates within the Earth, a zone of the IANA database, an offset as clocks have it.</summary>
-    protected AlmanacQueryRules()
+    public static void AddPlaceRules<T>(this AbstractValidator<T> rules)
+        where T : IAlmanacQuery
     {
-        RuleFor(query => query.Latitude).InclusiveBetween(-90, 90).WithMessage("must be from -90 to 90 degrees.");
-        RuleFor(query => query.Longitude).InclusiveBetween(-180, 180).WithMessage("must be from -180 to 180 degrees.");
-        RuleFor(query => query.TimeZone).Must(zone => zone!.Length <= Limits.WordLengthMax && CivilZone.IsKnown(zone)).When(query => query.TimeZone is not null)
+        rules.RuleFor(query => query.Latitude).InclusiveBetween(-90, 90).WithMessage("must be from -90 to 90 degrees.");
+        rules.RuleFor(query => query.Longitude).InclusiveBetween(-180, 180).WithMessage("must be from -180 to 180 degrees.");
+        rules.RuleFor(query => query.TimeZone).Must(zone => zone!.Length <= Limits.WordLengthMax && CivilZone.IsKnown(zone)).When(query => query.TimeZone is not null)
             .WithMessage("must be a zone of the IANA database, as Asia/Kolkata.");
-        RuleFor(query => query.UtcOffset).Must(offset => BirthText.Offset(offset!) is not null).When(query => query.UtcOffset is not null)
+        rules.RuleFor(query => query.UtcOffset).Must(offset => BirthText.Offset(offset!) is not null).When(query => query.UtcOffset is not null)
             .WithMessage("must be an offset as +05:30.");
     }
 
     /// <summary>Whether a text is a date within the years that the almanac covers.</summary>
-    protected static bool IsDate(string? text) => BirthText.Date(text) is { } date && date.Year is >= Limits.YearMin and <= Limits.YearMax;
+    public static bool IsDate(string? text) => BirthText.Date(text) is { } date && date.Year is >= Limits.YearMin and <= Limits.YearMax;
 }
 
 /// <summary>The place of a question: its almanac and its clock.</summary>

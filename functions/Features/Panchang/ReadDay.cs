@@ -17,11 +17,15 @@ public sealed record DayQuery(
     HorizonConvention Sunrise = HorizonConvention.UpperLimb, Ayanamsa Ayanamsa = Ayanamsa.Lahiri) : IAlmanacQuery;
 
 /// <summary>Rules of <see cref="DayQuery"/>.</summary>
-public sealed class DayQueryRules : AlmanacQueryRules<DayQuery>
+public sealed class DayQueryRules : AbstractValidator<DayQuery>
 {
     /// <summary>A date of the calendar.</summary>
-    public DayQueryRules() => RuleFor(query => query.Date).Must(IsDate).When(query => query.Date is not null)
-        .WithMessage($"must be a date of the calendar as yyyy-MM-dd, from {Limits.YearMin}-01-01 to {Limits.YearMax}-12-31.");
+    public DayQueryRules()
+    {
+        this.AddPlaceRules();
+        RuleFor(query => query.Date).Must(AlmanacQueryRules.IsDate).When(query => query.Date is not null)
+            .WithMessage($"must be a date of the calendar as yyyy-MM-dd, from {Limits.YearMin}-01-01 to {Limits.YearMax}-12-31.");
+    }
 }
 
 /// <summary>The panchang of a day. Nothing is stored.</summary>

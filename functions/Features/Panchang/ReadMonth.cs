@@ -22,11 +22,15 @@ public sealed record MonthQuery(
     HorizonConvention Sunrise = HorizonConvention.UpperLimb, Ayanamsa Ayanamsa = Ayanamsa.Lahiri) : IAlmanacQuery;
 
 /// <summary>Rules of <see cref="MonthQuery"/>.</summary>
-public sealed class MonthQueryRules : AlmanacQueryRules<MonthQuery>
+public sealed class MonthQueryRules : AbstractValidator<MonthQuery>
 {
     /// <summary>A month of the calendar.</summary>
-    public MonthQueryRules() => RuleFor(query => query.Month).Must(month => IsDate(month + "-01")).When(query => query.Month is not null)
-        .WithMessage($"must be a month as yyyy-MM, from {Limits.YearMin}-01 to {Limits.YearMax}-12.");
+    public MonthQueryRules()
+    {
+        this.AddPlaceRules();
+        RuleFor(query => query.Month).Must(month => AlmanacQueryRules.IsDate(month + "-01")).When(query => query.Month is not null)
+            .WithMessage($"must be a month as yyyy-MM, from {Limits.YearMin}-01 to {Limits.YearMax}-12.");
+    }
 }
 
 /// <summary>The panchang of a month.</summary>

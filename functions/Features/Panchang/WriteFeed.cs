@@ -22,12 +22,13 @@ public sealed record FeedQuery(
     HorizonConvention Sunrise = HorizonConvention.UpperLimb, Ayanamsa Ayanamsa = Ayanamsa.Lahiri) : IAlmanacQuery;
 
 /// <summary>Rules of <see cref="FeedQuery"/>.</summary>
-public sealed class FeedQueryRules : AlmanacQueryRules<FeedQuery>
+public sealed class FeedQueryRules : AbstractValidator<FeedQuery>
 {
     /// <summary>A span of months within the almanac.</summary>
     public FeedQueryRules()
     {
-        RuleFor(query => query.Month).Must(month => IsDate(month + "-01")).When(query => query.Month is not null)
+        this.AddPlaceRules();
+        RuleFor(query => query.Month).Must(month => AlmanacQueryRules.IsDate(month + "-01")).When(query => query.Month is not null)
             .WithMessage($"must be a month as yyyy-MM, from {Limits.YearMin}-01 to {Limits.YearMax}-12.");
         RuleFor(query => query.Months).InclusiveBetween(1, Limits.FeedMonthsMax).WithMessage($"must be from 1 to {Limits.FeedMonthsMax}.");
         RuleFor(query => query.Months).Must((query, months) => months is < 1 or > Limits.FeedMonthsMax || EndsInTime(query)).WithMessage($"must not reach beyond {Limits.YearMax}.");
