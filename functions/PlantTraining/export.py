@@ -1,6 +1,6 @@
 """Exports a trained and calibrated net: `plants.onnx`, `plants.json`, and the numbers by which the product proves its parity.
 
-    python3 export.py --photos DIR --work DIR --version 1.0.0 --out ../Adapters/Vision/Model --parity FILE [--name main]
+    python3 export.py --photos DIR --work DIR --version 1.0.0 --out ../Adapters/Vision/Model --parity FILE [--name final]
 
 The network takes uint8 pictures (n x 224 x 224 x 3, R G B) and gives `probs` (calibrated) and `embedding` (centred, of length 1).
 Weights are stored in half precision and computed with in single precision.
@@ -32,7 +32,10 @@ class Shipped(nn.Module):
         self.register_buffer("centre", model.centre)
 
     def forward(self, pictures):
-        embedding = self.net.embed(pictures.permute(0, 3, 1, 2).float() / 127.5 - 1.0)
+        pictures = pictures.permute(0, 3, 1, 2).float() / 127.5 - 1.0
+        # A photo and its mirror image together: one batch, then their mean.
+        both = self.net.embed(torch.cat([pictures, pictures.flip(3)]))
+        embedding = both.view(2, -1, both.shape[1]).mean(0)
         logits = self.net.head(embedding).index_select(1, self.columns)
         return torch.softmax(logits / self.temperature, 1), functional.normalize(embedding - self.centre)
 
@@ -60,7 +63,7 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--photos", required=True)
     parser.add_argument("--work", required=True)
-    parser.add_argument("--name", default="main")
+    parser.add_argument("--name", default="final")
     parser.add_argument("--version", required=True)
     parser.add_argument("--out", required=True)
     parser.add_argument("--parity", required=True)

@@ -5,11 +5,12 @@ namespace Kundli.Benchmarks;
 /// <summary>One measured line.</summary>
 /// <param name="Name">The scenario.</param>
 /// <param name="Microseconds">The fastest round's time for one operation.</param>
+/// <param name="P95Microseconds">The time that 95 of 100 rounds stay below; it tells how busy the machine was, too.</param>
 /// <param name="AllocatedBytes">Bytes allocated by one operation, averaged and rounded up.</param>
-internal sealed record Measurement(string Name, double Microseconds, long AllocatedBytes)
+internal sealed record Measurement(string Name, double Microseconds, double P95Microseconds, long AllocatedBytes)
 {
     public string ToString(IFormatProvider format) => string.Create(format,
-        $"{{\"name\":\"{Name}\",\"microseconds\":{Microseconds:0.###},\"perSecond\":{1e6 / Microseconds:0},\"allocatedBytes\":{AllocatedBytes}}}");
+        $"{{\"name\":\"{Name}\",\"microseconds\":{Microseconds:0.###},\"p95Microseconds\":{P95Microseconds:0.###},\"perSecond\":{1e6 / Microseconds:0},\"allocatedBytes\":{AllocatedBytes}}}");
 }
 
 /// <summary>A short measurement on the thread that asks: warm up, then short rounds of equal length; the fastest counts, since
@@ -39,6 +40,7 @@ internal static class Quick
             times[round] = Stopwatch.GetElapsedTime(start).TotalMicroseconds / perRound;
         }
         var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
-        return new(scenario.Name, times.Min(), (allocated + (long)Rounds * perRound - 1) / ((long)Rounds * perRound));
+        Array.Sort(times);
+        return new(scenario.Name, times[0], times[Rounds * 95 / 100 - 1], (allocated + (long)Rounds * perRound - 1) / ((long)Rounds * perRound));
     }
 }

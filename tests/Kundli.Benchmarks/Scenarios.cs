@@ -22,6 +22,7 @@ public static class Scenarios
 {
     public static IReadOnlyList<Scenario> All { get; } =
     [
+        new("plantAnalysis", PlantAnalysis.FromUpload),
         new("positions", PositionsOfGrahas),
         new("chart", Chart),
         new("sunrise", Sunrise),

@@ -27,21 +27,9 @@ public sealed class EmbeddedModel : IDisposable
 
     private static Loaded Load()
     {
-        var network = Read(NetworkFile);
-        var card = JsonSerializer.Deserialize<ModelCard>(Read(CardFile), JsonSerializerOptions.Web) ?? throw new InvalidDataException($"{CardFile} is empty.");
-        // One thread a photo: several photos are analysed side by side, and threads that wait for each other by spinning would only take cores away.
-        using var options = new SessionOptions { IntraOpNumThreads = 1, InterOpNumThreads = 1, ExecutionMode = ExecutionMode.ORT_SEQUENTIAL };
-        options.AddSessionConfigEntry("session.intra_op.allow_spinning", "0");
-        return new(new InferenceSession(network, options), card, Convert.ToHexStringLower(SHA256.HashData(network))[..16]);
-    }
-
-    private static byte[] Read(string file)
-    {
-        var assembly = typeof(EmbeddedModel).Assembly;
-        using var stream = assembly.GetManifestResourceStream($"Kundli.Adapters.Vision.Model.{file}") ?? throw new InvalidDataException($"{file} is not embedded.");
-        var bytes = new byte[stream.Length];
-        stream.ReadExactly(bytes);
-        return bytes;
+        var network = EmbeddedNetwork.Read(NetworkFile);
+        var card = JsonSerializer.Deserialize<ModelCard>(EmbeddedNetwork.Read(CardFile), JsonSerializerOptions.Web) ?? throw new InvalidDataException($"{CardFile} is empty.");
+        return new(EmbeddedNetwork.Open(network), card, Convert.ToHexStringLower(SHA256.HashData(network))[..16]);
     }
 
     /// <summary>The network in memory.</summary>

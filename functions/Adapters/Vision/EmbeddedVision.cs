@@ -1,14 +1,11 @@
 using Kundli.Features.Plants;
 using Microsoft.ML.OnnxRuntime;
-using Microsoft.ML.OnnxRuntime.Tensors;
 
 namespace Kundli.Adapters.Vision;
 
 /// <summary>Our own net, in this process: no photo leaves the house.</summary>
 public sealed class EmbeddedVision(EmbeddedModel model) : IPlantVision
 {
-    private const int PhotoBytes = CleanPhoto.SquareSide * CleanPhoto.SquareSide * 3;
-
     /// <inheritdoc/>
     public Task<Sighting> LookAsync(IReadOnlyList<CleanPhoto> photos, CancellationToken cancellation) => Task.FromResult(Look(photos));
 
@@ -29,10 +26,7 @@ public sealed class EmbeddedVision(EmbeddedModel model) : IPlantVision
 
     private static (IReadOnlyList<IReadOnlyList<float>> Probabilities, IReadOnlyList<ReadOnlyMemory<float>> Embeddings) Run(InferenceSession session, IReadOnlyList<CleanPhoto> photos, int classes)
     {
-        var pictures = new DenseTensor<byte>([photos.Count, CleanPhoto.SquareSide, CleanPhoto.SquareSide, 3]);
-        for (var index = 0; index < photos.Count; index++)
-            photos[index].Square.CopyTo(pictures.Buffer.Span.Slice(index * PhotoBytes, PhotoBytes));
-        using var outputs = session.Run([NamedOnnxValue.CreateFromTensor("pictures", pictures)], ["probs", "embedding"]);
+        using var outputs = session.Run([EmbeddedNetwork.Pictures(photos)], ["probs", "embedding"]);
         var (probabilities, embeddings) = (Rows(outputs[0], photos.Count), Rows(outputs[1], photos.Count));
         return probabilities[0].Length == classes
             ? (probabilities, [.. embeddings.Select(row => new ReadOnlyMemory<float>(row))])

@@ -7,7 +7,7 @@ namespace Kundli.Features.Plants;
 /// the message, takes it up again if nobody ended it.
 /// </summary>
 public sealed class AnalysePhotos(
-    IIdentificationStore identifications, IPhotoBlobs blobs, IPhotoDecoder decoder, IPlantVision vision, IPrototypeStore prototypes, ISpeciesTable table, IDueMarkers markers, TimeProvider time)
+    IIdentificationStore identifications, IPhotoBlobs blobs, IPhotoDecoder decoder, IPhotoModeration moderation, NamePlant name, ISpeciesTable table, IDueMarkers markers, TimeProvider time)
     : IDueWork
 {
     /// <summary>The kind of the markers that take an analysis up again.</summary>
@@ -54,15 +54,15 @@ public sealed class AnalysePhotos(
     {
         var identification = taken.Value;
         var looks = await DecodeAsync(identification, cancellation);
-        var clean = looks.Where(look => look.Photo.IsOk).Select(look => look.Photo.Value).ToList();
+        var clean = looks.Where(look => look.Photo.IsOk).ToList();
         var ended = clean.Count == 0
             ? identification.Fail(new(looks[0].Photo.Problem!.Name, looks[0].Photo.Problem!.Detail ?? looks[0].Photo.Problem!.Title), time.GetUtcNow())
-            : identification.Succeed(Judgement.Of(await LookAsync(clean, cancellation), table, [.. looks.Select(Seen)]), time.GetUtcNow());
+            : identification.Succeed(Judgement.Of(await LookAsync(identification.Owner, clean, cancellation), table, [.. looks.Select(Seen)]), time.GetUtcNow());
         await identifications.SaveAsync(ended, taken.ETag, cancellation);
     }
 
-    private async Task<Sighting> LookAsync(IReadOnlyList<CleanPhoto> photos, CancellationToken cancellation) =>
-        Prototypes.Join(await vision.LookAsync(photos, cancellation), await prototypes.AllAsync(cancellation));
+    private Task<Sighting> LookAsync(string? owner, IReadOnlyList<Look> clean, CancellationToken cancellation) =>
+        name.RunAsync(owner, [.. clean.Select(look => look.Photo.Value)], [.. clean.Select(look => look.Sent.Organ)], cancellation);
 
     private async Task<IReadOnlyList<Look>> DecodeAsync(Identification identification, CancellationToken cancellation)
     {
@@ -70,13 +70,17 @@ public sealed class AnalysePhotos(
         for (var index = 0; index < identification.Photos.Count; index++)
         {
             var bytes = await blobs.GetIncomingAsync(identification.Id, index, cancellation);
-            var photo = bytes is null ? PhotoHeader.Unreadable : PhotoHeader.Read(bytes.AsSpan(0, Math.Min(bytes.Length, Limits.HeaderBytesMax))).Then(_ => decoder.Decode(bytes));
+            var photo = bytes is null ? PhotoHeader.Unreadable : Decode(bytes);
             if (photo.IsOk)
                 await blobs.PutPhotoAsync(identification.Id, index, photo.Value, cancellation);
             looks.Add(new(identification.Photos[index], photo));
         }
         return looks;
     }
+
+    private Outcome<CleanPhoto> Decode(byte[] bytes) => PhotoHeader.Read(bytes.AsSpan(0, Math.Min(bytes.Length, Limits.HeaderBytesMax)))
+        .Then(_ => decoder.Decode(bytes))
+        .Then<CleanPhoto>(photo => moderation.MayKeep(photo) ? photo : Moderation.Refused);
 
     private static SeenPhoto Seen(Look look) => look.Photo.IsOk
         ? new(look.Photo.Value.Width, look.Photo.Value.Height, look.Sent.Organ, Math.Round(look.Photo.Value.Greenness, 3))

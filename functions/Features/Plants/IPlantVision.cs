@@ -3,7 +3,11 @@ namespace Kundli.Features.Plants;
 /// <summary>How likely one species is.</summary>
 /// <param name="Slug">Its key in the species table.</param>
 /// <param name="Probability">0 to 1; over all species and "not a plant" it sums to 1.</param>
-public readonly record struct SpeciesScore(string Slug, double Probability);
+public readonly record struct SpeciesScore(string Slug, double Probability)
+{
+    /// <summary>The botanical name, where the species may not be in the table; else null.</summary>
+    public string? ScientificName { get; init; }
+}
 
 /// <summary>From which probabilities on a model is believed; fitted with the model on photos that it was not trained on.</summary>
 /// <param name="Identify">The first species is named from this probability on.</param>
@@ -31,7 +35,7 @@ public sealed record Sighting(IReadOnlyList<SpeciesScore> Scores, double? PlantP
     public PrototypeRule? Prototypes { get; init; }
 }
 
-/// <summary>Somebody who can name plants.</summary>
+/// <summary>Our own eye: a net that names plants in this process.</summary>
 public interface IPlantVision
 {
     /// <summary>Looks at one to five photos of one plant.</summary>

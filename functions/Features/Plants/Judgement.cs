@@ -29,7 +29,7 @@ public static class Judgement
     /// <summary>The genus whose species sum up to enough, where there are two of them at least: one species alone is a suggestion, not a genus.</summary>
     private static GenusSuggestion? GenusOf(Sighting sighting, List<SpeciesScore> ranked, ISpeciesTable table) => ranked
         .Where(score => score.Probability >= SuggestionMin)
-        .GroupBy(score => GenusOf(table.Find(score.Slug)?.ScientificName ?? score.Slug), StringComparer.Ordinal)
+        .GroupBy(score => GenusOf(table.Find(score.Slug)?.ScientificName ?? score.ScientificName ?? score.Slug), StringComparer.Ordinal)
         .Where(group => group.Count() > 1)
         .Select(group => new GenusSuggestion(group.Key, Round(group.Sum(score => score.Probability))))
         .Where(genus => genus.Confidence >= sighting.Thresholds.Genus)
@@ -39,7 +39,7 @@ public static class Judgement
 
     private static Suggestion Suggest(SpeciesScore score, ISpeciesTable table) => table.Find(score.Slug) is { } species
         ? new(score.Slug, species.ScientificName, species.CommonNames, Round(score.Probability))
-        : new(score.Slug, score.Slug, new(score.Slug, null), Round(score.Probability));
+        : new(score.Slug, score.ScientificName ?? score.Slug, new(score.ScientificName ?? score.Slug, null), Round(score.Probability));
 
     private static double Round(double probability) => Math.Round(probability, 4);
 }

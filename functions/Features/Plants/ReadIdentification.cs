@@ -16,7 +16,9 @@ public sealed record ToxicityWarning(string Slug, string ScientificName, Toxicit
 /// <param name="Grahas">Keys of the planets whose wood or grass it is.</param>
 /// <param name="Rashis">Keys of the signs whose tree it is.</param>
 /// <param name="Deities">Keys of the deities to whom it is offered.</param>
-public sealed record AssociationsView(IReadOnlyList<string> Nakshatras, IReadOnlyList<string> Grahas, IReadOnlyList<string> Rashis, IReadOnlyList<string> Deities)
+/// <param name="ForYou">The caller's saved charts to which it belongs; absent where there are none, and for guests.</param>
+public sealed record AssociationsView(
+    IReadOnlyList<string> Nakshatras, IReadOnlyList<string> Grahas, IReadOnlyList<string> Rashis, IReadOnlyList<string> Deities, IReadOnlyList<OwnPlant>? ForYou = null)
 {
     /// <summary>What a plant belongs to; all empty for one that no table names, and for none.</summary>
     public static AssociationsView Of(Species? species)
@@ -54,26 +56,27 @@ public sealed record IdentificationView(
     AssociationsView Associations, IReadOnlyList<KeyQuestion>? Key, string Notice, IdentificationFailure? Failure);
 
 /// <summary>Tells how far an identification is, its result, and what follows from it: care, dangers, whose plant it is, and where to get it.</summary>
-public sealed class ReadIdentification(IIdentificationStore identifications, ISpeciesTable table, OfferPlants offers)
+public sealed class ReadIdentification(IIdentificationStore identifications, ISpeciesTable table, OfferPlants offers, MatchOwnCharts own)
 {
     private const string Notice = "A name from a photo is a suggestion. Never eat a plant, or give it to anybody, because of it.";
 
     /// <summary>Reads it; one that is another customer's is not found.</summary>
     public async Task<Outcome<IdentificationView>> RunAsync(Caller caller, string id, CancellationToken cancellation) =>
         IsId(id) && await identifications.FindAsync(id, cancellation) is { } stored && stored.Value.IsVisibleTo(caller)
-            ? await ViewAsync(stored.Value, cancellation)
+            ? await ViewAsync(caller, stored.Value, cancellation)
             : Problem.NotFound();
 
     /// <summary>Whether a text can be an id at all, so that no other text reaches the store.</summary>
     internal static bool IsId(string text) => text.Length == 32 && text.All(char.IsAsciiHexDigitLower);
 
-    private async Task<IdentificationView> ViewAsync(Identification identification, CancellationToken cancellation)
+    private async Task<IdentificationView> ViewAsync(Caller caller, Identification identification, CancellationToken cancellation)
     {
         var result = identification.ConfirmedSlug is null ? identification.Result : identification.Result! with { Verdict = Verdict.ConfirmedByUser };
         var named = identification.NamedSlug is { } slug ? table.Find(slug) : null;
         var products = named is null ? [] : await offers.RunAsync(named.TraditionSlug, withChildrenOrPets: false, cancellation);
+        var forYou = named is null ? [] : await own.RunAsync(caller.UserId, named.TraditionSlug, cancellation);
         return new(
-            identification.Id, identification.Status, result, named is null ? null : PlantOf(named), WarningsOf(result, named), products, AssociationsView.Of(named),
+            identification.Id, identification.Status, result, named is null ? null : PlantOf(named), WarningsOf(result, named), products, AssociationsView.Of(named) with { ForYou = forYou.Count > 0 ? forYou : null },
             result?.Verdict == Verdict.Unsure ? GuidedKey.Questions : null, Notice, identification.Failure);
     }
 

@@ -8,7 +8,7 @@ public enum ConsentPurpose
     /// <summary>Keeping birth charts in the account.</summary>
     SavedCharts,
 
-    /// <summary>Sending findings, never birth data, to a language model.</summary>
+    /// <summary>Sending findings, never birth data, to a language model, and plant photos that our own model can't name to a plant service.</summary>
     ModelProvider,
 
     /// <summary>Using plant photos to improve the plant finder.</summary>

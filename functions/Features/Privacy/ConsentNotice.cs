@@ -14,8 +14,10 @@ public sealed record ConsentNotice(string Version, string English, string Hindi)
             "आपके सहेजे हुए जन्म विवरण और कुंडलियाँ आपके खाते में तब तक रहती हैं जब तक आप उन्हें न हटाएँ। आपके सिवा कोई उन्हें नहीं देखता।"),
         [ConsentPurpose.ModelProvider] = new(
             "2026-11-23",
-            "To phrase readings, findings such as 'Jupiter in the tenth house' are sent to a language model's provider. Your name, birth date, time and place are never sent.",
-            "फलादेश को शब्द देने के लिए 'दशम भाव में गुरु' जैसे निष्कर्ष एक भाषा मॉडल के प्रदाता को भेजे जाते हैं। आपका नाम, जन्म की तिथि, समय और स्थान कभी नहीं भेजे जाते।"),
+            "To phrase readings, findings such as 'Jupiter in the tenth house' are sent to a language model's provider. Your name, birth date, time and place are never sent. "
+            + "Plant photos that our own model can't name may be sent, without place and time, to a provider that can.",
+            "फलादेश को शब्द देने के लिए 'दशम भाव में गुरु' जैसे निष्कर्ष एक भाषा मॉडल के प्रदाता को भेजे जाते हैं। आपका नाम, जन्म की तिथि, समय और स्थान कभी नहीं भेजे जाते। "
+            + "जिन पौधों को हमारा अपना मॉडल नहीं पहचान पाता, उनके चित्र, स्थान और समय के बिना, किसी पहचानने वाले प्रदाता को भेजे जा सकते हैं।"),
         [ConsentPurpose.PhotoTraining] = new(
             "2026-11-23",
             "Plant photos that you send may be kept without place and time, and used to improve the plant finder.",

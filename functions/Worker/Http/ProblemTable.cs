@@ -43,6 +43,7 @@ internal static class ProblemTable
         ["own-roles"] = 403,
         ["payment-declined"] = 402,
         ["photo-animated"] = 422,
+        ["photo-refused"] = 422,
         ["photo-size"] = 422,
         ["photo-unreadable"] = 422,
         ["photos-too-large"] = 413,

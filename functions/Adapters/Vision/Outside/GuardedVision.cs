@@ -1,0 +1,81 @@
+using System.Text.Json;
+using Kundli.Adapters.Documents;
+using Kundli.Features.Plants;
+using Polly;
+using Polly.CircuitBreaker;
+using Polly.Timeout;
+
+namespace Kundli.Adapters.Vision.Outside;
+
+/// <summary>
+/// Asks a service outside within a budget and with little patience. It is not asked twice: a customer waits, and our own model's word is there. After
+/// half of some calls failed it is left alone for a while.
+/// </summary>
+public sealed class GuardedVision : IOutsideVision
+{
+    /// <summary>How long a service is left alone that fails.</summary>
+    public static readonly TimeSpan BreakTime = TimeSpan.FromMinutes(1);
+
+    private const int CallsMin = 4;
+
+    private readonly IOutsideVision _service;
+    private readonly DailyBudget _budget;
+    private readonly ResiliencePipeline _pipeline;
+
+    /// <summary>Guards a service that throws when it fails.</summary>
+    public GuardedVision(IOutsideVision service, DailyBudget budget, OutsideOptions options, TimeProvider time)
+    {
+        (_service, _budget) = (service, budget);
+        _pipeline = new ResiliencePipelineBuilder { TimeProvider = time }
+            .AddCircuitBreaker(new CircuitBreakerStrategyOptions
+            {
+                FailureRatio = 0.5,
+                MinimumThroughput = CallsMin,
+                SamplingDuration = BreakTime,
+                BreakDuration = BreakTime,
+                ShouldHandle = new PredicateBuilder().Handle<HttpRequestException>().Handle<TimeoutRejectedException>().Handle<JsonException>(),
+            })
+            .AddTimeout(options.Patience)
+            .Build();
+    }
+
+    /// <inheritdoc/>
+    public async Task<Sighting?> AskAsync(IReadOnlyList<OutsidePhoto> photos, CancellationToken cancellation)
+    {
+        try
+        {
+            return await _pipeline.ExecuteAsync(async inner => await _budget.TakeAsync(inner) ? await _service.AskAsync(photos, inner) : null, cancellation);
+        }
+        catch (Exception failure) when (failure is HttpRequestException or TimeoutRejectedException or BrokenCircuitException or JsonException)
+        {
+            return null;
+        }
+    }
+}
+
+/// <summary>Calls of a UTC day, counted over all processes: <c>guards / outside-vision / {day}</c>.</summary>
+public sealed class DailyBudget(IDocuments documents, OutsideOptions options, TimeProvider time)
+{
+    private const int TriesMax = 5;
+    private static readonly TimeSpan Kept = TimeSpan.FromDays(2);
+    private static readonly Partition Counters = new(Containers.Guards, "outside-vision");
+
+    /// <summary>Takes one call. False when the day's are spent, or when too many take one at once.</summary>
+    public async Task<bool> TakeAsync(CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow();
+        var day = now.ToString("yyyyMMdd", System.Globalization.CultureInfo.InvariantCulture);
+        for (var attempt = 0; attempt < TriesMax; attempt++)
+        {
+            var stored = await documents.ReadAsync<Spent>(Counters, day, cancellation);
+            var calls = stored?.Value.Calls ?? 0;
+            if (calls >= options.CallsPerDay)
+                return false;
+            if ((await documents.SaveAsync(Counters, TypedDocuments.Document(day, new Spent(calls + 1), now + Kept), stored?.ETag, cancellation)).IsDone)
+                return true;
+        }
+        return false;
+    }
+
+    private sealed record Spent(int Calls);
+}

@@ -1,0 +1,48 @@
+using Kundli.Adapters.Documents;
+using Kundli.Adapters.Vision.Outside;
+using Kundli.Features.Plants;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Kundli.Worker.Composition;
+
+/// <summary>The service outside that is asked for plants that our own net can't name.</summary>
+internal static class OutsidePlants
+{
+    private static readonly TimeSpan ConnectionAgeMax = TimeSpan.FromMinutes(5);
+
+    /// <summary>
+    /// Reads <c>PlantVision:provider</c> (<c>none</c>, <c>plantNet</c> or <c>openAi</c>), <c>PlantVision:key</c>, <c>PlantVision:endpoint</c> (for Azure
+    /// <c>https://….openai.azure.com/openai/v1/</c>), <c>PlantVision:model</c> and <c>PlantVision:callsPerDay</c>.
+    /// </summary>
+    public static IServiceCollection AddOutsidePlants(this IServiceCollection services, IConfiguration configuration)
+    {
+        var section = configuration.GetSection("PlantVision");
+        return section["provider"] switch
+        {
+            null or "none" => services.AddSingleton<IOutsideVision, NoOutsideVision>(),
+            "plantNet" => services.AddGuarded(Options(section, OutsideOptions.PlantNet), (http, options, table) => new PlantNetVision(http, options, table)),
+            "openAi" => services.AddGuarded(Options(section, null), (http, options, table) => new ChatVision(http, options, table)),
+            var other => throw new InvalidOperationException($"The setting 'PlantVision__provider' is 'none', 'plantNet' or 'openAi', not '{other}'."),
+        };
+    }
+
+    private static IServiceCollection AddGuarded(this IServiceCollection services, OutsideOptions options, Func<HttpClient, OutsideOptions, ISpeciesTable, IOutsideVision> service) => services
+        .AddSingleton(provider => new DailyBudget(provider.GetRequiredService<IDocuments>(), options, provider.GetRequiredService<TimeProvider>()))
+        .AddSingleton<IOutsideVision>(provider => new GuardedVision(
+            service(new HttpClient(new SocketsHttpHandler { PooledConnectionLifetime = ConnectionAgeMax }), options, provider.GetRequiredService<ISpeciesTable>()),
+            provider.GetRequiredService<DailyBudget>(), options, provider.GetRequiredService<TimeProvider>()));
+
+    private static OutsideOptions Options(IConfigurationSection section, Uri? endpoint)
+    {
+        var options = new OutsideOptions
+        {
+            Endpoint = section["endpoint"] is { } address ? new Uri(address) : endpoint ?? throw Missing("endpoint"),
+            Key = section["key"] ?? throw Missing("key"),
+            Model = section["model"] ?? "",
+        };
+        return section["callsPerDay"] is { } calls ? options with { CallsPerDay = int.Parse(calls, System.Globalization.CultureInfo.InvariantCulture) } : options;
+    }
+
+    private static InvalidOperationException Missing(string name) => new($"The setting 'PlantVision__{name}' is not there.");
+}
