@@ -29,7 +29,7 @@ public sealed class MatchOwnChartsTests
         Assert.Empty(await Match().RunAsync(null, "jamun", CancellationToken.None));
     }
 
-    private static MatchOwnCharts Match() => new(new OneChart(), new DrawChart(new NearestZone(), TimeProvider.System));
+    private static MatchOwnCharts Match() => new(new OneChart(), new DrawChart(new ZoneMap(), TimeProvider.System));
 
     private sealed class OneChart : ISavedCharts
     {
