@@ -10,7 +10,7 @@ interface Part extends Span { name: string; quality: 'good' | 'neutral' | 'bad' 
 interface Panchang {
   vara: string; sunrise?: string; sunset?: string; moonrise?: string; moonset?: string; tithis: Limb[]; nakshatras: Limb[]; yogas: Limb[]; karanas: Limb[];
   rahuKalam?: Span | null; yamaganda?: Span | null; gulikaKalam?: Span | null; abhijit?: Span | null; brahmaMuhurta?: Span | null; choghadiya: { day: Part[]; night: Part[] };
-  masa: { amanta: string; isAdhika: boolean }; paksha: string; samvat: { vikram: number; shaka: number }; ritu: string; festivals?: { name: Local }[];
+  masa: { amanta: string; isAdhika: boolean }; paksha: string; samvat: { vikram: number; shaka: number }; ritu: string; festivals: { names: Local }[];
   plantOfTheDay: { slug: string; scientificName: string; names: Local; reasons: Local };
 }
 
@@ -46,9 +46,9 @@ function facts(panchang: Panchang, zone: string): (HTMLElement | false)[] {
     [t('home.month'), `${panchang.masa.isAdhika ? t('home.adhika', { month }) : month}, ${t(`paksha.${panchang.paksha}`)}`], [t('home.era'), t('home.eravalue', panchang.samvat)], [t('home.season'), t(`ritu.${panchang.ritu}`)],
     [t('home.brahma'), span(panchang.brahmaMuhurta)], [t('home.abhijit'), span(panchang.abhijit)], [t('home.rahu'), span(panchang.rahuKalam)], [t('home.yamaganda'), span(panchang.yamaganda)], [t('home.gulika'), span(panchang.gulikaKalam)],
   ];
-  const festivals = panchang.festivals ?? [];
+  const { festivals } = panchang;
   return [
-    festivals.length > 0 && h('p', { class: 'mb-3 flex flex-wrap gap-2' }, ...festivals.map((festival) => h('span', { class: 'badge' }, local(festival.name)))),
+    festivals.length > 0 && h('p', { class: 'mb-3 flex flex-wrap gap-2' }, ...festivals.map((festival) => h('span', { class: 'badge' }, local(festival.names)))),
     h('dl', { class: 'divide-y divide-gray-200 dark:divide-gray-700' }, ...rows.map(([name, value]) => h('div', { class: 'row' }, h('dt', { class: 'quiet' }, name), h('dd', { class: 'text-right' }, value)))),
     h('details', { class: 'mt-3' }, h('summary', { class: 'link min-h-11 cursor-pointer py-2.5' }, t('home.choghadiya')),
       h('div', { class: 'grid gap-4 sm:grid-cols-2' }, parts(t('home.dayparts'), panchang.choghadiya.day, zone), parts(t('home.nightparts'), panchang.choghadiya.night, zone))),
