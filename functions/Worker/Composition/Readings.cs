@@ -10,5 +10,7 @@ internal static class Readings
     /// <summary>Everything is computed: nothing is configured.</summary>
     public static IServiceCollection AddReadings(this IServiceCollection services) => services
         .AddSingleton<DrawPicture>()
-        .AddSingleton<SuggestRemedies>();
+        .AddSingleton<SuggestRemedies>()
+        .AddSingleton<ComposeReading>()
+        .AddSingleton<AskChart>();
 }

@@ -1,0 +1,71 @@
+using FluentValidation;
+using Kundli.Features.Charts;
+using Kundli.Features.Privacy;
+
+namespace Kundli.Features.Readings;
+
+/// <summary>A reading that is asked for, of a birth or of given longitudes.</summary>
+/// <param name="Name">Whose chart it is; never part of a text.</param>
+/// <param name="Birth">When and where.</param>
+/// <param name="Longitudes">Sidereal degrees, in place of a birth.</param>
+/// <param name="Settings">Conventions of the chart.</param>
+/// <param name="Topics">What about, as <c>work</c> or <c>career</c>; everything when absent.</param>
+/// <param name="Language">A language that has a pack.</param>
+/// <param name="Length">How much.</param>
+public sealed record ReadingRequest(
+    string? Name = null, BirthInput? Birth = null, IReadOnlyDictionary<string, double>? Longitudes = null, ChartSettings? Settings = null,
+    IReadOnlyList<string>? Topics = null, string Language = "en", ReadingLength Length = ReadingLength.Short)
+{
+    /// <summary>The part that is a chart's.</summary>
+    internal ChartRequest ToChart() => new(Name, Birth, Longitudes, Settings);
+}
+
+/// <summary>What a request for a reading must keep.</summary>
+public sealed class ReadingRequestRules : AbstractValidator<ReadingRequest>
+{
+    /// <summary>The rules.</summary>
+    public ReadingRequestRules()
+    {
+        RuleFor(request => request.Language).Must(language => LanguagePack.Languages.Contains(language)).WithMessage($"must be one of: {string.Join(", ", LanguagePack.Languages)}.");
+        RuleFor(request => request.Topics).Must(topics => topics!.Count is > 0 and <= Limits.TopicsMax).When(request => request.Topics is not null).WithMessage($"must name 1 to {Limits.TopicsMax} topics.");
+        RuleForEach(request => request.Topics).Must(topic => topic is { Length: <= Limits.NameLengthMax } && Readings.Topics.Find(topic) is not null)
+            .When(request => request.Topics is { Count: <= Limits.TopicsMax }).WithMessage($"must be one of: {string.Join(", ", Readings.Topics.All.Select(topic => Words.Key(topic)))}.");
+        RuleFor(request => request.Name).MaximumLength(Charts.Limits.NameLengthMax).WithMessage($"must have at most {Charts.Limits.NameLengthMax} characters.");
+        RuleFor(request => request.Birth).NotNull().When(request => request.Longitudes is null).WithMessage("is missing: send a birth, or longitudes in its place.");
+        RuleFor(request => request.Longitudes).Null().When(request => request.Birth is not null).WithMessage("must not stand beside a birth: send one of the two.");
+        RuleFor(request => request.Birth!).SetValidator(new BirthInputRules()).When(request => request.Birth is not null);
+        RuleFor(request => request.Longitudes!).SetValidator(new LongitudesRules()).When(request => request.Longitudes is not null);
+        RuleFor(request => request.Settings!).SetValidator(new ChartSettingsRules()).When(request => request.Settings is not null);
+    }
+}
+
+/// <summary>Reads a chart. Nothing is stored.</summary>
+/// <param name="draw">Finds the chart.</param>
+/// <param name="time">For what runs now.</param>
+public sealed class ComposeReading(DrawChart draw, TimeProvider time)
+{
+    /// <summary>The reading; topics of marriage and children are not read for a minor.</summary>
+    public Outcome<Reading> Run(ReadingRequest request) => draw.Find(request.ToChart()).Then(found => Of(found, request.Topics, request.Language, request.Length));
+
+    /// <summary>The reading of a chart that is found already.</summary>
+    public Outcome<Reading> Of(FoundChart found, IReadOnlyList<string>? names, string language, ReadingLength length)
+    {
+        var now = time.GetUtcNow();
+        var topics = Asked(found, names, DateOnly.FromDateTime(now.UtcDateTime));
+        return topics.Map(asked => Composer.Compose(Findings.Of(found, now), language, length, asked));
+    }
+
+    /// <summary>The topics that are asked for and may be read: <c>not-for-minors</c> where one of them may not.</summary>
+    internal static Outcome<List<(string Name, Topic Topic)>> Asked(FoundChart found, IReadOnlyList<string>? names, DateOnly today)
+    {
+        var isMinor = IsMinor(found, today);
+        if (names is null)
+            return Topics.All.Where(topic => !isMinor || !topic.IsForAdults()).Select(topic => (Words.Key(topic), topic)).ToList();
+        List<(string Name, Topic Topic)> asked = [.. names.Select(name => (name, Topics.Find(name)!.Value)).DistinctBy(topic => topic.Value)];
+        return isMinor && asked.Exists(topic => topic.Topic.IsForAdults()) ? MinorsPolicy.NotForMinors : asked;
+    }
+
+    /// <summary>Whether the chart is of somebody under eighteen.</summary>
+    internal static bool IsMinor(FoundChart found, DateOnly today) =>
+        found.Request.Birth is { } birth && BirthText.Date(birth.Date) is { } date && MinorsPolicy.IsMinor(new DateOnly(date.Year, date.Month, date.Day), today);
+}

@@ -1,0 +1,132 @@
+using Kundli.Astronomy.Ephemeris;
+using Kundli.Astronomy.Sky;
+using Kundli.Astronomy.Time;
+using Kundli.Features.Charts;
+using Kundli.Jyotish.Charts;
+using Kundli.Jyotish.Dashas;
+using Kundli.Jyotish.Zodiac;
+
+namespace Kundli.Features.Readings;
+
+/// <summary>What is told of time: the running and the next Vimshottari periods, and the transits of the coming days.</summary>
+internal static class TimeFindings
+{
+    private const string DashaSource = "BPHS 46-47";
+
+    // Phaladeepika 26: houses from the Moon in which a transit helps.
+    private static readonly Dictionary<Graha, int[]> Helps = new()
+    {
+        [Graha.Sun] = [3, 6, 10, 11], [Graha.Mars] = [3, 6, 11], [Graha.Mercury] = [2, 4, 6, 8, 10, 11], [Graha.Jupiter] = [2, 5, 7, 9, 11],
+        [Graha.Venus] = [1, 2, 3, 4, 5, 8, 9, 11, 12], [Graha.Saturn] = [3, 6, 11], [Graha.Rahu] = [3, 6, 10, 11], [Graha.Ketu] = [3, 6, 10, 11],
+    };
+
+    /// <summary>Maha, antar and the next antar; and for each topic the running lord that has to do with it.</summary>
+    public static IEnumerable<Finding> Dashas(BirthChart chart, JulianDayUt birth, DashaYear year, DateTimeOffset moment)
+    {
+        var moon = chart[Graha.Moon].Longitude;
+        var path = NakshatraDashas.Vimshottari.Path(moon, birth, year, JulianDayUt.From(moment), depth: 2);
+        if (path.Count < 2)
+            yield break;
+        yield return Period(chart, path[0], "maha");
+        yield return Period(chart, path[1], "antar");
+        if (NakshatraDashas.Vimshottari.Path(moon, birth, year, path[1].End + 1e-6, depth: 2) is [_, var next])
+            yield return Period(chart, next, "next");
+        if (chart.Lagna is not null)
+            foreach (var seat in Topics.Seats)
+                if ((Touch(chart, seat, path[1], "antar") ?? Touch(chart, seat, path[0], "maha")) is { } touched)
+                    yield return touched;
+    }
+
+    /// <summary>The sub-periods that begin or run within a span and whose lord has to do with a topic: what "when" is answered with.</summary>
+    public static IEnumerable<Finding> Ahead(BirthChart chart, JulianDayUt birth, DashaYear year, TopicSeat seat, DateTimeOffset from, DateTimeOffset until)
+    {
+        var span = new DashaSpan(2, JulianDayUt.From(from), JulianDayUt.From(until));
+        return NakshatraDashas.Vimshottari.Periods(chart[Graha.Moon].Longitude, birth, year, span)
+            .SelectMany(maha => maha.Periods).Select(antar => Touch(chart, seat, antar, "ahead")).OfType<Finding>();
+    }
+
+    /// <summary>Where the grahas go in the coming days, counted from a sign (of the Moon at birth, or of a horoscope).</summary>
+    public static IEnumerable<Finding> Transits(Rashi from, DateTimeOffset moment, ChartConventions conventions, int days, IReadOnlyList<int>? bindus = null)
+    {
+        var start = JulianDayUt.From(moment);
+        var now = SignsAt(start, conventions);
+        var later = SignsAt(start + days, conventions);
+        foreach (var graha in Helps.Keys.Order())
+        {
+            var until = moment.AddDays(days);
+            if (now[(int)graha] != later[(int)graha])
+                until = Leaves(graha, now[(int)graha], start, days, conventions) ?? until;
+            yield return Transit(graha, now[(int)graha], from, moment, until, bindus);
+        }
+    }
+
+    private static Finding Transit(Graha graha, Rashi sign, Rashi from, DateTimeOffset moment, DateTimeOffset until, IReadOnlyList<int>? bindus)
+    {
+        var house = sign.HouseFrom(from);
+        var helps = Helps[graha].Contains(house);
+        var heavy = graha is Graha.Saturn or Graha.Jupiter or Graha.Rahu ? 1 : graha is Graha.Sun or Graha.Mars ? 0.8 : 0.6;
+        var draft = new FindingDraft(Topic.ThisMonth, helps ? "transit.supportive" : "transit.challenging", "Phaladeepika 26")
+            .Places("moon").Places(Words.Key(graha)).Fills("graha", $"grahas/{Words.Key(graha)}")
+            .States("grahas.moon.sign", Words.Key(from)).States($"transits.{Words.Key(graha)}.sign", Words.Key(sign)).Fills("sign", $"signs/{Words.Key(sign)}")
+            .States($"transits.{Words.Key(graha)}.houseFromMoon", FindingDraft.Number(house)).Fills("place", $"houses/{house}").Fills("area", $"areas/{house}")
+            .Fills("effect", $"{(helps ? "gifts" : "burdens")}/{Words.Key(graha)}")
+            .Fills("moon", "grahas/moon").Days($"transits.{Words.Key(graha)}", moment, until);
+        if (bindus is not null)
+            draft.States($"ashtakavarga.sarva.{Words.Key(sign)}", FindingDraft.Number(bindus[(int)sign]));
+        return draft.Done($"{graha}Transits{sign}", FindingWeights.Transit * heavy, helps ? Polarity.Supportive : Polarity.Challenging, new(moment, until));
+    }
+
+    private static Rashi[] SignsAt(JulianDayUt instant, ChartConventions conventions)
+    {
+        Span<SkyPosition> positions = stackalloc SkyPosition[Positions.Grahas];
+        var tt = instant.ToTt();
+        Positions.Fill(tt, positions, conventions.Node, conventions.Positions);
+        var ayanamsa = AyanamsaAt.Of(conventions.Ayanamsa, tt, conventions.Positions);
+        var signs = new Rashi[positions.Length];
+        for (var i = 0; i < signs.Length; i++)
+            signs[i] = positions[i].Longitude.ToSidereal(ayanamsa).Rashi;
+        return signs;
+    }
+
+    private static DateTimeOffset? Leaves(Graha graha, Rashi sign, JulianDayUt start, int days, ChartConventions conventions)
+    {
+        // A sign is left at its end, or at its beginning by what moves backwards: whichever comes first.
+        var ends = new[] { sign.Plus(1), sign }.Select(edge => Crossings.OfLongitude(
+            graha, new SiderealLongitude((int)edge * Longitudes.RashiSpan), conventions.Ayanamsa, start.ToTt(), (start + days).ToTt(), conventions.Node, conventions.Positions));
+        return ends.OfType<JulianDayTt>().OrderBy(end => end.Value).Select(end => (DateTimeOffset?)end.ToUt().ToDateTimeOffset()).FirstOrDefault();
+    }
+
+    private static Finding Period(BirthChart chart, DashaPeriod<Graha> period, string level)
+    {
+        var (from, until) = (period.Start.ToDateTimeOffset(), period.End.ToDateTimeOffset());
+        var draft = new FindingDraft(Topic.Timing, chart.Lagna is null ? $"dashaSign.{level}" : $"dasha.{level}", DashaSource)
+            .Graha("graha", period.Lord).States($"dashas.{level}.lord", Words.Key(period.Lord)).Months($"dashas.{level}", from, until).Fills("effect", $"gifts/{Words.Key(period.Lord)}");
+        var polarity = Polarity.Mixed;
+        if (chart.Has(period.Lord))
+            draft.Sign("sign", period.Lord, chart.Sign(period.Lord));
+        if (chart.Lagna is not null && chart.Has(period.Lord))
+        {
+            draft.Lagna(chart.LagnaSign).House("place", period.Lord, chart.SignHouse(period.Lord));
+            polarity = chart.SignHouse(period.Lord) is 6 or 8 or 12 ? Polarity.Challenging : Polarity.Supportive;
+        }
+        return draft.Done($"{char.ToUpperInvariant(level[0])}{level[1..]}{period.Lord}", FindingWeights.Dasha, polarity, new(from, until));
+    }
+
+    private static Finding? Touch(BirthChart chart, TopicSeat seat, DashaPeriod<Graha> period, string level)
+    {
+        var lord = period.Lord;
+        var how = chart.HouseLord(seat.House) == lord ? "lord" : chart.Has(lord) && chart.SignHouse(lord) == seat.House ? "occupant" : lord == seat.Karaka ? "karaka" : null;
+        if (how is null)
+            return null;
+        var (from, until) = (period.Start.ToDateTimeOffset(), period.End.ToDateTimeOffset());
+        var draft = new FindingDraft(seat.Topic, $"period.{how}", DashaSource)
+            .Graha("graha", lord).States($"dashas.{level}.lord", Words.Key(lord)).Months($"dashas.{level}", from, until);
+        draft = how switch
+        {
+            "lord" => draft.Lagna(chart.LagnaSign).Lord("house", seat.House, lord),
+            "occupant" => draft.Lagna(chart.LagnaSign).House("house", lord, seat.House),
+            _ => draft,
+        };
+        return draft.Done($"{char.ToUpperInvariant(level[0])}{level[1..]}{lord}{(level == "ahead" ? from.UtcDateTime.ToString("yyyyMM", System.Globalization.CultureInfo.InvariantCulture) : "")}", FindingWeights.TopicDasha, Polarity.Supportive, new(from, until));
+    }
+}

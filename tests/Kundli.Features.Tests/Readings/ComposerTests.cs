@@ -1,0 +1,140 @@
+using System.Text.RegularExpressions;
+using Kundli.Astronomy.Sky;
+using Kundli.Features.Charts;
+using Kundli.Features.Claims;
+using Kundli.Features.Readings;
+using Kundli.Jyotish.Zodiac;
+using Xunit;
+
+namespace Kundli.Features.Tests.Readings;
+
+public sealed class ComposerTests
+{
+    [Theory]
+    [InlineData("en")]
+    [InlineData("hi")]
+    public void Whatever_a_sentence_of_two_hundred_random_charts_names_is_in_its_evidence(string language)
+    {
+        var (sentences, names) = (0, 0);
+        for (var number = 0; number < 200; number++)
+        {
+            var reading = Composer.Compose(RandomCharts.Born(number).Findings(), language, ReadingLength.Full);
+            foreach (var section in reading.Sections)
+            {
+                var evidence = section.Evidence.ToDictionary(item => item.Finding);
+                foreach (var sentence in section.Sentences)
+                {
+                    var facts = sentence.Findings.SelectMany(id => evidence[id].Facts).ToList();
+                    var said = SpokenEntities.In(sentence.Text, language);
+                    Assert.All(said, entity => Assert.True(SpokenEntities.IsBackedBy(entity, facts), $"{entity} in: {sentence.Text}"));
+                    (sentences, names) = (sentences + 1, names + said.Count);
+                }
+            }
+        }
+        Assert.True(sentences > 10_000 && names > 2 * sentences, $"{sentences} sentences with {names} names");
+    }
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("hi")]
+    public void Moving_one_graha_changes_only_the_sentences_that_rest_on_it(string language)
+    {
+        var (changed, stayed) = (0, 0);
+        for (var number = 0; number < 40; number++)
+        {
+            var longitudes = RandomCharts.Longitudes(number);
+            foreach (var graha in Grahas.Seven)
+            {
+                var moved = new Dictionary<string, double>(longitudes) { [Words.Key(graha)] = (longitudes[Words.Key(graha)] + 97) % 360 };
+                var before = Said(longitudes, language);
+                var after = Said(moved, language);
+                var texts = after.Select(sentence => sentence.Text).ToHashSet();
+                // What sums a topic up changes too when something new joins the topic.
+                var joined = after.Where(sentence => sentence.RestsOn.Contains(graha)).Select(sentence => sentence.Topic).ToHashSet();
+                foreach (var sentence in before.Where(sentence => !sentence.RestsOn.Contains(graha) && !(sentence.SumsUp && joined.Contains(sentence.Topic))))
+                {
+                    Assert.Contains(sentence.Text, texts);
+                    stayed++;
+                }
+                changed += before.Count(sentence => !texts.Contains(sentence.Text));
+            }
+        }
+        Assert.True(changed > 1000 && stayed > 1000, $"{changed} changed, {stayed} stayed");
+    }
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("hi")]
+    public void A_full_reading_has_three_hundred_words_even_of_one_topic_and_no_paragraph_twice(string language)
+    {
+        for (var number = 0; number < 60; number++)
+        {
+            var findings = RandomCharts.Born(number).Findings();
+            var reading = Composer.Compose(findings, language, ReadingLength.Full, [("career", Topic.Work)]);
+            Assert.Equal("career", reading.Sections[0].Topic);
+            Assert.True(reading.Sections.Sum(section => Composer.Words(section.Text)) >= Features.Readings.Limits.FullWordsMin);
+            var all = Composer.Compose(findings, language, ReadingLength.Full).Sections;
+            var sentences = all.SelectMany(section => section.Sentences).Select(sentence => sentence.Text).ToList();
+            Assert.Equal(sentences.Count, sentences.Distinct().Count());
+            Assert.Equal(all.Count, all.Select(section => section.Text).Distinct().Count());
+        }
+    }
+
+    [Fact]
+    public void The_same_findings_give_the_same_text_and_no_place_stays_open()
+    {
+        foreach (var language in LanguagePack.Languages)
+            for (var number = 0; number < 30; number++)
+            {
+                var (one, other) = (Text(number, language), Text(number, language));
+                Assert.Equal(one, other);
+                Assert.DoesNotMatch(new Regex(@"[{}|]|  |\.\.|।।|undefined"), one);
+            }
+    }
+
+    [Fact]
+    public void Both_languages_have_every_word_and_every_pattern()
+    {
+        Assert.Equal(["en", "hi"], LanguagePack.Languages);
+        var (english, hindi) = (LanguageFiles.Read("en"), LanguageFiles.Read("hi"));
+        Assert.Equal(english.Words, hindi.Words);
+        Assert.Equal(english.Patterns, hindi.Patterns);
+    }
+
+    [Fact]
+    public void Contradictions_are_told_and_resolved()
+    {
+        var resolved = Enumerable.Range(0, 40).SelectMany(number => Composer.Compose(RandomCharts.Born(number).Findings(), "en", ReadingLength.Full).Sections)
+            .Count(section => section.Evidence.Any(item => item.Polarity == Polarity.Supportive) && section.Evidence.Any(item => item.Polarity == Polarity.Challenging));
+        Assert.True(resolved > 100);
+        var findings = RandomCharts.Born(3).Findings();
+        Assert.All(Composer.Compose(findings, "en", ReadingLength.Full).Sections.Where(section => section.Topic != "timing" && section.Evidence.Count > 1),
+            section => Assert.Contains(section.Sentences, sentence => sentence.Findings.Count == section.Evidence.Count));
+    }
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("hi")]
+    public void No_text_of_a_reading_makes_a_claim_that_the_law_forbids_and_none_holds_products(string language)
+    {
+        for (var number = 0; number < 60; number++)
+        {
+            var reading = Composer.Compose(RandomCharts.Born(number).Findings(), language, ReadingLength.Full);
+            Assert.All(reading.Sections.SelectMany(section => section.Sentences), sentence => Assert.Empty(ForbiddenClaims.Find(sentence.Text)));
+        }
+        Assert.DoesNotContain(typeof(Reading).GetProperties(), property => property.Name is "Products" or "Doshas");
+    }
+
+    private static string Text(int number, string language) =>
+        string.Join('\n', Composer.Compose(RandomCharts.Born(number).Findings(), language, ReadingLength.Full).Sections.Select(section => section.Text));
+
+    private static List<(string Text, HashSet<Graha> RestsOn, string Topic, bool SumsUp)> Said(Dictionary<string, double> longitudes, string language)
+    {
+        var reading = Composer.Compose(RandomCharts.From(longitudes).Findings(), language, ReadingLength.Full);
+        return [.. reading.Sections.SelectMany(section =>
+        {
+            var evidence = section.Evidence.ToDictionary(item => item.Finding);
+            return section.Sentences.Select(sentence => (sentence.Text, SpokenEntities.RestsOn(sentence.Findings.Select(id => evidence[id])), section.Topic, sentence.Findings.Count == evidence.Count));
+        })];
+    }
+}
