@@ -26,6 +26,7 @@ public static class Scenarios
         new("positions", PositionsOfGrahas),
         new("chart", Chart),
         new("sunrise", Sunrise),
+        new("fullReading", ReadingScenarios.FullReading),
         new("panchangDay", AlmanacScenarios.PanchangDay),
         new("panchangMonth", AlmanacScenarios.PanchangMonth),
         new("sky", AlmanacScenarios.SkyNow),
