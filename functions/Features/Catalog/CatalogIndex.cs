@@ -57,6 +57,7 @@ public sealed class CatalogIndex
 {
     private readonly Product[] _products;
     private readonly string[] _names;
+    private readonly ProductSet _inStock;
     private readonly CatalogSearch _search;
     private readonly Dictionary<string, Product> _bySku;
     private readonly Dictionary<string, Product> _bySlug;
@@ -70,6 +71,7 @@ public sealed class CatalogIndex
         MadeAt = snapshot.MadeAt;
         _products = [.. snapshot.Products.Where(product => product.Listed)];
         _names = [.. _products.Select(product => $"|{product.Name.En.ToLowerInvariant()}|{product.Slug}")];
+        _inStock = ProductSet.Of(_products.Length, Enumerable.Range(0, _products.Length).Where(index => _products[index].Variants.Any(variant => variant.Available > 0)));
         _search = new CatalogSearch(_products);
         _bySku = _products.SelectMany(product => product.Variants.Select(variant => (variant.Sku, product))).ToDictionary(pair => pair.Sku, pair => pair.product, StringComparer.Ordinal);
         _bySlug = _products.ToDictionary(product => product.Slug, StringComparer.Ordinal);
@@ -125,13 +127,18 @@ public sealed class CatalogIndex
     private ProductSet Found(ProductFilter filter, IReadOnlyDictionary<int, int>? scores)
     {
         var set = scores is null ? ProductSet.All(_products.Length) : ProductSet.Of(_products.Length, scores.Keys);
-        return filter is { MinPrice: null, MaxPrice: null, InStock: null } ? set : set.Where(index => FitsPriceAndStock(_products[index], filter));
+        if (filter.InStock is { } inStock)
+            set = inStock ? set.And(_inStock) : set.Except(_inStock);
+        return filter is { MinPrice: null, MaxPrice: null } ? set : set.Where(index => FitsPrice(_products[index], filter.MinPrice ?? 0, filter.MaxPrice ?? long.MaxValue));
     }
 
-    private static bool FitsPriceAndStock(Product product, ProductFilter filter) =>
-        (filter.MinPrice is not { } min || product.Variants.Any(variant => variant.Price.Amount >= min))
-        && (filter.MaxPrice is not { } max || product.Variants.Any(variant => variant.Price.Amount <= max && variant.Price.Amount >= (filter.MinPrice ?? 0)))
-        && (filter.InStock is not { } wanted || product.Variants.Any(variant => variant.Available > 0) == wanted);
+    private static bool FitsPrice(Product product, long min, long max)
+    {
+        for (var variant = 0; variant < product.Variants.Count; variant++)
+            if (product.Variants[variant].Price.Amount >= min && product.Variants[variant].Price.Amount <= max)
+                return true;
+        return false;
+    }
 
     private ProductSet Union(string facet, IReadOnlyList<string> values) =>
         values.Select(value => _facets[facet].GetValueOrDefault(value)).OfType<ProductSet>().Aggregate(ProductSet.None(_products.Length), (union, set) => union.Or(set));

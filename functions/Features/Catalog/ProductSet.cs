@@ -35,6 +35,9 @@ internal sealed class ProductSet
     /// <summary>What one of them holds.</summary>
     public ProductSet Or(ProductSet other) => new([.. _words.Zip(other._words, (one, two) => one | two)]);
 
+    /// <summary>What it holds and the other does not.</summary>
+    public ProductSet Except(ProductSet other) => new([.. _words.Zip(other._words, (one, two) => one & ~two)]);
+
     /// <summary>Those of it that fit.</summary>
     public ProductSet Where(Func<int, bool> fits) => Of(_words.Length * Bits, Enumerable.Range(0, _words.Length * Bits).Where(place => Has(place) && fits(place)));
 
