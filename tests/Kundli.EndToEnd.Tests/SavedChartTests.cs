@@ -66,6 +66,27 @@ public sealed class SavedChartTests(RunningHost host)
     }
 
     [Fact]
+    public async Task A_saved_chart_is_read_and_asked_as_its_preview_and_by_its_owner_alone()
+    {
+        using var owner = await Member.RegisterAsync(host.Http.BaseAddress!);
+        using var other = await Member.RegisterAsync(host.Http.BaseAddress!);
+        var (saved, _) = await owner.SendAsync(HttpMethod.Post, "/api/v1/charts", HttpStatusCode.Created, Chart);
+        var path = $"/api/v1/charts/{saved.GetProperty("id").GetString()}";
+        var preview = new { birth = new { date = "1990-05-15", time = "14:30:00.000", latitude = 28.6139, longitude = 77.2090, timeZone = "Asia/Kolkata" }, topics = new[] { "work" }, language = "hi" };
+
+        var (reading, _) = await owner.SendAsync(HttpMethod.Post, $"{path}/readings", HttpStatusCode.OK, new { topics = new[] { "work" }, language = "hi" });
+        var (anonymous, _) = await owner.SendAsync(HttpMethod.Post, "/api/v1/readings/preview", HttpStatusCode.OK, preview);
+        Assert.Equal(anonymous.GetProperty("sections").GetRawText(), reading.GetProperty("sections").GetRawText());
+        Assert.NotEmpty(reading.GetProperty("sections")[0].GetProperty("evidence").EnumerateArray());
+
+        var (answer, _) = await owner.SendAsync(HttpMethod.Post, $"{path}/questions", HttpStatusCode.OK, new { question = "meri naukri kab lagegi?", language = "en" });
+        Assert.Equal("work", answer.GetProperty("understood").GetProperty("topic").GetString());
+        await owner.SendAsync(HttpMethod.Post, $"{path}/questions", HttpStatusCode.UnprocessableEntity, new { question = " ", language = "xx" });
+        await other.SendAsync(HttpMethod.Post, $"{path}/readings", HttpStatusCode.NotFound, new { });
+        await other.SendAsync(HttpMethod.Post, $"{path}/questions", HttpStatusCode.NotFound, new { question = "When will I find work?" });
+    }
+
+    [Fact]
     public async Task A_chart_that_cannot_be_drawn_is_refused_with_every_wrong_field()
     {
         using var owner = await Member.RegisterAsync(host.Http.BaseAddress!);

@@ -17,14 +17,30 @@ public sealed record QuestionRequest(
     internal ChartRequest ToChart() => new(Name, Birth, Longitudes, Settings);
 }
 
+/// <summary>A question about a chart that is kept.</summary>
+/// <param name="Question">In English, Devanagari or romanised Hindi.</param>
+/// <param name="Language">Of the answer.</param>
+public sealed record ChartQuestion(string Question, string Language = "en");
+
+/// <summary>What a question about a kept chart must keep.</summary>
+public sealed class ChartQuestionRules : AbstractValidator<ChartQuestion>
+{
+    /// <summary>The rules.</summary>
+    public ChartQuestionRules()
+    {
+        RuleFor(asked => asked.Question).MustBeAQuestion();
+        RuleFor(asked => asked.Language).MustHaveAPack();
+    }
+}
+
 /// <summary>What a question must keep.</summary>
 public sealed class QuestionRequestRules : AbstractValidator<QuestionRequest>
 {
     /// <summary>The rules.</summary>
     public QuestionRequestRules()
     {
-        RuleFor(request => request.Question).Must(question => !string.IsNullOrWhiteSpace(question) && question.Length <= Limits.QuestionLengthMax).WithMessage($"must have 1 to {Limits.QuestionLengthMax} characters.");
-        RuleFor(request => request.Language).Must(language => LanguagePack.Languages.Contains(language)).WithMessage($"must be one of: {string.Join(", ", LanguagePack.Languages)}.");
+        RuleFor(request => request.Question).MustBeAQuestion();
+        RuleFor(request => request.Language).MustHaveAPack();
         RuleFor(request => request.Name).MaximumLength(Charts.Limits.NameLengthMax).WithMessage($"must have at most {Charts.Limits.NameLengthMax} characters.");
         RuleFor(request => request.Birth).NotNull().When(request => request.Longitudes is null).WithMessage("is missing: send a birth, or longitudes in its place.");
         RuleFor(request => request.Longitudes).Null().When(request => request.Birth is not null).WithMessage("must not stand beside a birth: send one of the two.");
@@ -50,8 +66,10 @@ public sealed record QuestionAnswer(
 public sealed class AskChart(DrawChart draw, TimeProvider time)
 {
     /// <summary>The answer to a question.</summary>
-    public Outcome<QuestionAnswer> Run(QuestionRequest request) =>
-        draw.Find(request.ToChart()).Map(found => Of(found, QuestionMap.Understand(request.Question), request.Language));
+    public Outcome<QuestionAnswer> Run(QuestionRequest request) => Run(request.ToChart(), new(request.Question, request.Language));
+
+    /// <summary>The answer to a question about a chart that is kept.</summary>
+    public Outcome<QuestionAnswer> Run(ChartRequest chart, ChartQuestion asked) => draw.Find(chart).Map(found => Of(found, QuestionMap.Understand(asked.Question), asked.Language));
 
     /// <summary>The answer to what a question was understood as.</summary>
     public QuestionAnswer Of(FoundChart found, UnderstoodQuestion understood, string language)

@@ -20,16 +20,33 @@ public sealed record ReadingRequest(
     internal ChartRequest ToChart() => new(Name, Birth, Longitudes, Settings);
 }
 
+/// <summary>A reading that is asked for, of a chart that is kept.</summary>
+/// <param name="Topics">What about, as <c>work</c> or <c>career</c>; everything when absent.</param>
+/// <param name="Language">A language that has a pack.</param>
+/// <param name="Length">How much.</param>
+public sealed record ReadingChoice(IReadOnlyList<string>? Topics = null, string Language = "en", ReadingLength Length = ReadingLength.Short);
+
+/// <summary>What a choice of a reading must keep.</summary>
+public sealed class ReadingChoiceRules : AbstractValidator<ReadingChoice>
+{
+    /// <summary>The rules.</summary>
+    public ReadingChoiceRules()
+    {
+        RuleFor(choice => choice.Language).MustHaveAPack();
+        RuleFor(choice => choice.Topics).MustBeFew().When(choice => choice.Topics is not null);
+        RuleForEach(choice => choice.Topics).MustBeATopic().When(choice => choice.Topics is { Count: <= Limits.TopicsMax });
+    }
+}
+
 /// <summary>What a request for a reading must keep.</summary>
 public sealed class ReadingRequestRules : AbstractValidator<ReadingRequest>
 {
     /// <summary>The rules.</summary>
     public ReadingRequestRules()
     {
-        RuleFor(request => request.Language).Must(language => LanguagePack.Languages.Contains(language)).WithMessage($"must be one of: {string.Join(", ", LanguagePack.Languages)}.");
-        RuleFor(request => request.Topics).Must(topics => topics!.Count is > 0 and <= Limits.TopicsMax).When(request => request.Topics is not null).WithMessage($"must name 1 to {Limits.TopicsMax} topics.");
-        RuleForEach(request => request.Topics).Must(topic => topic is { Length: <= Limits.NameLengthMax } && Readings.Topics.Find(topic) is not null)
-            .When(request => request.Topics is { Count: <= Limits.TopicsMax }).WithMessage($"must be one of: {string.Join(", ", Readings.Topics.All.Select(topic => Words.Key(topic)))}.");
+        RuleFor(request => request.Language).MustHaveAPack();
+        RuleFor(request => request.Topics).MustBeFew().When(request => request.Topics is not null);
+        RuleForEach(request => request.Topics).MustBeATopic().When(request => request.Topics is { Count: <= Limits.TopicsMax });
         RuleFor(request => request.Name).MaximumLength(Charts.Limits.NameLengthMax).WithMessage($"must have at most {Charts.Limits.NameLengthMax} characters.");
         RuleFor(request => request.Birth).NotNull().When(request => request.Longitudes is null).WithMessage("is missing: send a birth, or longitudes in its place.");
         RuleFor(request => request.Longitudes).Null().When(request => request.Birth is not null).WithMessage("must not stand beside a birth: send one of the two.");
@@ -45,7 +62,10 @@ public sealed class ReadingRequestRules : AbstractValidator<ReadingRequest>
 public sealed class ComposeReading(DrawChart draw, TimeProvider time)
 {
     /// <summary>The reading; topics of marriage and children are not read for a minor.</summary>
-    public Outcome<Reading> Run(ReadingRequest request) => draw.Find(request.ToChart()).Then(found => Of(found, request.Topics, request.Language, request.Length));
+    public Outcome<Reading> Run(ReadingRequest request) => Run(request.ToChart(), new(request.Topics, request.Language, request.Length));
+
+    /// <summary>The reading of a chart that is kept.</summary>
+    public Outcome<Reading> Run(ChartRequest chart, ReadingChoice choice) => draw.Find(chart).Then(found => Of(found, choice.Topics, choice.Language, choice.Length));
 
     /// <summary>The reading of a chart that is found already.</summary>
     public Outcome<Reading> Of(FoundChart found, IReadOnlyList<string>? names, string language, ReadingLength length)

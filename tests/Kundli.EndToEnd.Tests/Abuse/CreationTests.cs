@@ -9,8 +9,11 @@ namespace Kundli.EndToEnd.Tests.Abuse;
 [Collection(RunningHost.Name)]
 public sealed class CreationTests(RunningHost host)
 {
-    /// <summary>Answers that are never stored, what an administrator names by its own code, an upload's short-lived addresses, and complaints, which have no key yet.</summary>
-    private static readonly string[] WithoutKey = ["/api/v1/auth/", "/api/v1/admin/", "/api/v1/grievances", "/api/v1/plants/uploads"];
+    /// <summary>
+    /// Answers that are never stored, what an administrator names by its own code, an upload's short-lived addresses, a link to a chart, whose secret is told once and
+    /// kept as a hash alone so that no repeat could tell it again, and complaints, which have no key yet.
+    /// </summary>
+    private static readonly string[] WithoutKey = ["/api/v1/auth/", "/api/v1/admin/", "/api/v1/grievances", "/api/v1/plants/uploads", "/api/v1/charts/{chartId}/shares"];
 
     /// <summary>A valid body of every creating operation; null for none.</summary>
     private static readonly Dictionary<string, object?> Bodies = new()

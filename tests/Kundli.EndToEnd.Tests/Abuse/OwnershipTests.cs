@@ -73,6 +73,7 @@ public sealed class OwnershipTests(RunningHost host)
         ("/api/v1/orders/", owner.Order, true),
         ("/api/v1/charts/", owner.Chart, true),
         ("/api/v1/me/addresses/", owner.Address, true),
+        ("/api/v1/profiles/", await owner.CreatedAsync("/api/v1/profiles", new { name = "Ravi", relation = "sibling" }), true),
         ("/api/v1/auth/sessions/", (await owner.Http.GetFromJsonAsync<JsonElement>("/api/v1/auth/sessions")).GetProperty("items")[0].GetProperty("id").GetString()!, false),
         ("/api/v1/plants/identifications/", owner.Identification, true),
         ("/api/v1/plants/uploads/", await owner.CreatedAsync("/api/v1/plants/uploads", new { count = 1 }), false),
