@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 
+using Kundli.Adapters;
+using Kundli.Adapters.Documents;
 using Kundli.Testing.Cosmos;
 
 namespace Kundli.EndToEnd.Tests;
@@ -18,4 +20,21 @@ internal static class ChosenDocuments
     public static IReadOnlyDictionary<string, string> SettingsFor(string data) => IsCosmos
         ? Gateways.GetOrAdd(data, _ => new(() => new(TimeProvider.System))).Value.Settings
         : new Dictionary<string, string>();
+
+    /// <summary>Every document that the hosts of a data folder keep in Cosmos; none where they keep them in tables.</summary>
+    /// <param name="data">The data folder that the hosts share.</param>
+    public static IReadOnlyList<(string Container, string Id, string Json)> KeptIn(string data) => Gateways.TryGetValue(data, out var server)
+        ? [.. server.Value.Gateway.Items.Select(item => (item.Partition.Container, item.Id, item.Json))]
+        : [];
+
+    /// <summary>The store in which the hosts of a data folder keep their documents, for a test that puts something there itself.</summary>
+    /// <param name="data">The data folder that the hosts share.</param>
+    /// <param name="storage">Its Azurite, where the tables lie.</param>
+    public static IDocumentStore StoreOf(string data, StorageConnection storage)
+    {
+        if (!Gateways.TryGetValue(data, out var server))
+            return new TablesDocumentStore(storage.Tables());
+        var connection = new CosmosConnection { Endpoint = server.Value.Address, Database = CosmosGateway.Database, Key = CosmosGateway.Key };
+        return new CosmosDocumentStore(connection.Client(), connection, TimeProvider.System);
+    }
 }

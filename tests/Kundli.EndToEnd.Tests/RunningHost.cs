@@ -23,6 +23,9 @@ public sealed class RunningHost : IAsyncLifetime
     /// <summary>The storage behind it.</summary>
     public string ConnectionString => _host!.ConnectionString;
 
+    /// <summary>Its documents where they lie in Cosmos; none where they lie in tables, which <see cref="ConnectionString"/> opens.</summary>
+    public IReadOnlyList<(string Container, string Id, string Json)> CosmosDocuments => ChosenDocuments.KeptIn(_data.Path);
+
     public async Task InitializeAsync()
     {
         var settings = LocalSettings.ReadFile(Repository.Root).ToDictionary(StringComparer.OrdinalIgnoreCase);

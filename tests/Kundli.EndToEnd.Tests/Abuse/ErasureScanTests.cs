@@ -9,7 +9,7 @@ using Xunit;
 
 namespace Kundli.EndToEnd.Tests.Abuse;
 
-/// <summary>After <c>DELETE /me</c> nothing of the person is in any table or blob: every row of every table and every blob is read.</summary>
+/// <summary>After <c>DELETE /me</c> nothing of the person is in any document or blob: every row of every table, or every item of Cosmos, and every blob is looked at.</summary>
 [Collection(RunningHost.Name)]
 public sealed class ErasureScanTests(RunningHost host)
 {
@@ -17,7 +17,7 @@ public sealed class ErasureScanTests(RunningHost host)
     private static readonly TimeSpan PatienceMax = TimeSpan.FromSeconds(90);
 
     [Fact]
-    public async Task An_erased_person_is_in_no_table_and_no_blob()
+    public async Task An_erased_person_is_in_no_document_and_no_blob()
     {
         var account = await FullAccount.OpenAsync(host, Canary);
         var export = await account.Http.GetFromJsonAsync<JsonElement>("/api/v1/me/export");
@@ -50,6 +50,7 @@ public sealed class ErasureScanTests(RunningHost host)
             await foreach (var row in tables.GetTableClient(table.Name).QueryAsync<TableEntity>())
                 if (row.Any(cell => TextOf(cell.Value).Contains(Canary, StringComparison.OrdinalIgnoreCase)))
                     places.Add($"{table.Name} {row.RowKey}");
+        places.AddRange(host.CosmosDocuments.Where(document => document.Json.Contains(Canary, StringComparison.OrdinalIgnoreCase)).Select(document => $"{document.Container} {document.Id}"));
         var blobs = new BlobServiceClient(host.ConnectionString);
         await foreach (var container in blobs.GetBlobContainersAsync())
             await foreach (var blob in blobs.GetBlobContainerClient(container.Name).GetBlobsAsync())

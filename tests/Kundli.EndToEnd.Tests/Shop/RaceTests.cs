@@ -85,8 +85,7 @@ public sealed class RaceTests(ITestOutputHelper output) : IAsyncLifetime
     private async Task SeedAsync()
     {
         var connection = new StorageConnection { ConnectionString = _store!.ConnectionString };
-        var tables = new TablesDocumentStore(connection.Tables());
-        _documents = new JudgedDocuments(tables, TimeProvider.System);
+        _documents = new JudgedDocuments(ChosenDocuments.StoreOf(_data.Path, connection), TimeProvider.System);
         var (products, stock, lanes) = (new ProductStore(_documents), new StockStore(_documents), new StockLanes());
         var like = SeedCatalog.ReadProducts().First(product => product.Slug == "brass-diya");
         var made = Enumerable.Range(0, Rounds).Select(round => like with { Slug = $"race-{round:000}", Variants = [like.Variants[0] with { Sku = $"RACE-{round:000}" }] }).ToArray();

@@ -58,6 +58,9 @@ public sealed class CosmosGateway(Uri address, TimeProvider time) : HttpMessageH
         }
     }
 
+    /// <summary>Every item as the account keeps it, for a test that looks behind the product.</summary>
+    public IReadOnlyList<(Partition Partition, string Id, string Json)> Items => _items.All();
+
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         if (Latency > TimeSpan.Zero)

@@ -32,6 +32,13 @@ internal sealed class CosmosItems(TimeProvider time)
         }
     }
 
+    /// <summary>Everything that is kept, with what has lived out its time but was not taken away yet.</summary>
+    public IReadOnlyList<(Partition Partition, string Id, string Json)> All()
+    {
+        lock (_gate)
+            return [.. _partitions.SelectMany(partition => partition.Value.Select(item => (partition.Key, item.Key, item.Value.Body.ToJsonString())))];
+    }
+
     /// <summary>Carries out all operations, or none: then the one at fault says why and the others 424.</summary>
     public IReadOnlyList<CosmosBatchResult> Apply(Partition here, IReadOnlyList<CosmosBatchOperation> operations)
     {
