@@ -57,7 +57,7 @@ public sealed class SavedViewFunctions(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = SavedViewRoutes.SpecialPoints)] HttpRequest request, string chartId, CancellationToken cancellation) =>
         Answer.Ok(await read.ViewAsync(request.UserId(), chartId, points.Run, cancellation), Cache.Revalidate);
 
-    /// <summary>Ashtakavarga and vimshopaka.</summary>
+    /// <summary>Shadbala, bhava bala, ashtakavarga and vimshopaka.</summary>
     [Function("ChartsStrengths")]
     [SignedIn]
     [Answers<StrengthsAnswer>(200)]
