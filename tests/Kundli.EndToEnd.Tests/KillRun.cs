@@ -64,7 +64,7 @@ public sealed class KillRun : IAsyncLifetime
         await using var host = await HostProcess.StartAsync(_data.Path, isBetween ? [NeverSend] : []);
         var checkout = await host.ToldAsync(() => CheckoutAsync(host.Http, round));
         var placing = AcceptedAsync(host.Http.SendAsync(checkout), "orderId");
-        var sending = AcceptedAsync(host.Http.PostAsync("api/v1/plants/identifications", Purchase.Photo(round)), "id");
+        var sending = AcceptedAsync(host.Http.PostAsync("api/v1/plants/identifications", PlainPhoto.Of(round)), "id");
         var moment = new Random(round);
         if (round % 4 == 3)
             await Task.Delay(moment.Next(BeforeAnswerMsMax));
@@ -103,24 +103,16 @@ public sealed class KillRun : IAsyncLifetime
 
     private static async Task<HttpRequestMessage> CheckoutAsync(HttpClient http, int round)
     {
-        var products = (await SendAsync(http, HttpMethod.Get, "api/v1/products?inStock=true&limit=20"))["items"]!.AsArray();
-        var product = await SendAsync(http, HttpMethod.Get, $"api/v1/products/{(string)products[round % products.Count]!["slug"]!}");
+        var products = (await http.AskAsync(HttpMethod.Get, "products?inStock=true&limit=20"))["items"]!.AsArray();
+        var product = await http.AskAsync(HttpMethod.Get, $"products/{(string)products[round % products.Count]!["slug"]!}");
         var sku = (string)product["variants"]!.AsArray().First(variant => (int)variant!["available"]! > 0)!["sku"]!;
-        var cart = await SendAsync(http, HttpMethod.Post, "api/v1/carts", new JsonObject());
-        var path = $"api/v1/carts/{(string)cart["id"]!}";
-        await SendAsync(http, HttpMethod.Put, $"{path}/items/{sku}", new JsonObject { ["quantity"] = 1 });
-        await SendAsync(http, HttpMethod.Put, $"{path}/delivery", new JsonObject { ["method"] = "standard", ["address"] = Purchase.Address() });
-        var summary = await SendAsync(http, HttpMethod.Get, $"{path}/summary");
+        var cart = await http.AskAsync(HttpMethod.Post, "carts", new JsonObject());
+        var path = $"carts/{(string)cart["id"]!}";
+        await http.AskAsync(HttpMethod.Put, $"{path}/items/{sku}", new JsonObject { ["quantity"] = 1 });
+        await http.AskAsync(HttpMethod.Put, $"{path}/delivery", new JsonObject { ["method"] = "standard", ["address"] = Purchase.Address() });
+        var summary = await http.AskAsync(HttpMethod.Get, $"{path}/summary");
         var body = Purchase.Checkout((string)cart["id"]!, (string)summary["summaryHash"]!);
         return new(HttpMethod.Post, "api/v1/checkouts") { Content = JsonContent.Create(body), Headers = { { "Idempotency-Key", $"kill-{round}" } } };
-    }
-
-    private static async Task<JsonNode> SendAsync(HttpClient http, HttpMethod method, string path, JsonObject? body = null)
-    {
-        using var answer = await http.SendAsync(new(method, path) { Content = body is null ? null : JsonContent.Create(body) });
-        var text = await answer.Content.ReadAsStringAsync();
-        Assert.True(answer.IsSuccessStatusCode, $"{method} {path}: {answer.StatusCode} {text}");
-        return JsonNode.Parse(text)!;
     }
 
     private static async Task<JsonNode> UntilAsync(HttpClient http, string path, string[] ends, CancellationToken patience)

@@ -43,7 +43,7 @@ public sealed class RequestUnitTests(LedgerHost host) : IClassFixture<LedgerHost
         var birth = new JsonObject { ["date"] = "1990-05-15", ["time"] = "14:30:00", ["latitude"] = 28.6139, ["longitude"] = 77.2090, ["timeZone"] = "Asia/Kolkata" };
         await ChargeAsync("POST /charts/preview", "charts/preview", JsonContent.Create(new JsonObject { ["birth"] = birth.DeepClone() }));
         // The first reader of a process fetches what all others then have.
-        await SendAsync(HttpMethod.Get, "products");
+        await host.Http.AskAsync(HttpMethod.Get, "products");
         await ChargeAsync("GET /products", "products?limit=20");
         await ChargeAsync("GET /plants/species", "plants/species");
     }
@@ -61,7 +61,7 @@ public sealed class RequestUnitTests(LedgerHost host) : IClassFixture<LedgerHost
 
     private async Task BuyAsync()
     {
-        var product = (await SendAsync(HttpMethod.Get, "products?inStock=true&limit=1"))["items"]![0]!;
+        var product = (await host.Http.AskAsync(HttpMethod.Get, "products?inStock=true&limit=1"))["items"]![0]!;
         var detail = await ChargeAsync("GET /products/{slug}", $"products/{(string)product["slug"]!}");
         var sku = (string)detail["variants"]!.AsArray().First(variant => (int)variant!["available"]! > 0)!["sku"]!;
         var cart = await ChargeAsync("POST /carts", "carts", JsonContent.Create(new JsonObject()));
@@ -78,7 +78,7 @@ public sealed class RequestUnitTests(LedgerHost host) : IClassFixture<LedgerHost
 
     private async Task ShowPhotoAsync()
     {
-        var photo = await ChargeAsync("POST /plants/identifications", "plants/identifications", Purchase.Photo(0));
+        var photo = await ChargeAsync("POST /plants/identifications", "plants/identifications", PlainPhoto.Of(0));
         await ChargeAsync("GET /plants/identifications/{id}", $"plants/identifications/{(string)photo["id"]!}");
     }
 
@@ -100,7 +100,7 @@ public sealed class RequestUnitTests(LedgerHost host) : IClassFixture<LedgerHost
     private async Task<JsonNode> ChargeAsync(string request, string path, HttpContent? content = null)
     {
         var before = host.Charges.Count;
-        var answer = await SendAsync(HttpMethod.Parse(request.Split(' ')[0]), path, content);
+        var answer = await host.Http.AskAsync(HttpMethod.Parse(request.Split(' ')[0]), path, content, request == "POST /checkouts" ? "ledger" : null);
         Enter(request, before);
         return answer;
     }
@@ -111,16 +111,5 @@ public sealed class RequestUnitTests(LedgerHost host) : IClassFixture<LedgerHost
         var steps = charges.GroupBy(charge => (charge.Container, charge.Operation))
             .Select(group => group.Count() == 1 ? $"{group.Key.Container} {group.Key.Operation}" : $"{group.Count()} × {group.Key.Container} {group.Key.Operation}");
         _ledger.Add((request, charges.Sum(charge => charge.Units), string.Join(", ", steps)));
-    }
-
-    private async Task<JsonNode> SendAsync(HttpMethod method, string path, HttpContent? content = null)
-    {
-        using var request = new HttpRequestMessage(method, $"api/v1/{path}") { Content = content };
-        if (path == "checkouts")
-            request.Headers.Add("Idempotency-Key", "ledger");
-        using var answer = await host.Http.SendAsync(request);
-        var text = await answer.Content.ReadAsStringAsync();
-        Assert.True(answer.IsSuccessStatusCode, $"{method} {path}: {answer.StatusCode} {text}");
-        return JsonNode.Parse(text)!;
     }
 }

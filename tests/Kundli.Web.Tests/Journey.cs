@@ -1,9 +1,8 @@
-using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 
-using Microsoft.Playwright;
+using Kundli.Testing;
 
-using Xunit;
+using Microsoft.Playwright;
 
 namespace Kundli.Web.Tests;
 
@@ -63,14 +62,8 @@ internal static class Journey
     public static async Task<string> OrderAsync(HttpClient http)
     {
         var cart = await CartAsync(http, [1]);
-        var summary = await SendAsync(http, HttpMethod.Get, $"carts/{cart}/summary");
-        var address = Address();
-        var order = await SendAsync(http, HttpMethod.Post, "checkouts", new()
-        {
-            ["cartId"] = cart, ["summaryHash"] = (string)summary["summaryHash"]!, ["billingAddress"] = address.DeepClone(), ["deliveryAddress"] = address.DeepClone(), ["deliveryMethod"] = "standard",
-            ["customer"] = new JsonObject { ["kind"] = "individual", ["name"] = "Asha Verma", ["email"] = "asha@example.com", ["phone"] = "+919876543210" },
-            ["payment"] = new JsonObject { ["method"] = "cod" }, ["termsAccepted"] = true,
-        });
+        var summary = await http.AskAsync(HttpMethod.Get, $"carts/{cart}/summary");
+        var order = await http.AskAsync(HttpMethod.Post, "checkouts", Purchase.Checkout(cart, (string)summary["summaryHash"]!), key: cart);
         return (string)order["orderId"]!;
     }
 
@@ -81,31 +74,15 @@ internal static class Journey
     /// <returns>Its id.</returns>
     public static async Task<string> CartAsync(HttpClient http, IReadOnlyList<int> quantities, int skip = 0)
     {
-        var products = (await SendAsync(http, HttpMethod.Get, "products?inStock=true&limit=100"))["items"]!.AsArray();
-        var cart = (string)(await SendAsync(http, HttpMethod.Post, "carts", []))["id"]!;
+        var products = (await http.AskAsync(HttpMethod.Get, "products?inStock=true&limit=100"))["items"]!.AsArray();
+        var cart = (string)(await http.AskAsync(HttpMethod.Post, "carts", new JsonObject()))["id"]!;
         for (var i = 0; i < quantities.Count; i++)
         {
-            var product = await SendAsync(http, HttpMethod.Get, $"products/{(string)products[(skip + i) % products.Count]!["slug"]!}");
+            var product = await http.AskAsync(HttpMethod.Get, $"products/{(string)products[(skip + i) % products.Count]!["slug"]!}");
             var sku = (string)product["variants"]!.AsArray().First(variant => (int)variant!["available"]! >= quantities[i])!["sku"]!;
-            await SendAsync(http, HttpMethod.Put, $"carts/{cart}/items/{sku}", new() { ["quantity"] = quantities[i] });
+            await http.AskAsync(HttpMethod.Put, $"carts/{cart}/items/{sku}", new JsonObject { ["quantity"] = quantities[i] });
         }
-        await SendAsync(http, HttpMethod.Put, $"carts/{cart}/delivery", new() { ["method"] = "standard", ["address"] = Address() });
+        await http.AskAsync(HttpMethod.Put, $"carts/{cart}/delivery", new JsonObject { ["method"] = "standard", ["address"] = Purchase.Address() });
         return cart;
     }
-
-    /// <summary>One call of the API.</summary>
-    public static async Task<JsonNode> SendAsync(HttpClient http, HttpMethod method, string path, JsonObject? body = null)
-    {
-        using var request = new HttpRequestMessage(method, $"api/v1/{path}") { Content = body is null ? null : JsonContent.Create(body) };
-        request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString());
-        using var answer = await http.SendAsync(request);
-        var text = await answer.Content.ReadAsStringAsync();
-        Assert.True(answer.IsSuccessStatusCode, $"{method} {path}: {answer.StatusCode} {text}");
-        return JsonNode.Parse(text)!;
-    }
-
-    private static JsonObject Address() => new()
-    {
-        ["name"] = "Asha Verma", ["line1"] = "12 Lodhi Road", ["city"] = "New Delhi", ["state"] = "DL", ["postalCode"] = "110003", ["country"] = "IN", ["phone"] = "+919876543210",
-    };
 }

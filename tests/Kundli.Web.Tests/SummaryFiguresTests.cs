@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
 
+using Kundli.Testing;
+
 using Xunit;
 
 namespace Kundli.Web.Tests;
@@ -20,7 +22,7 @@ public sealed class SummaryFiguresTests(BrowserHost host)
             await visitor.Page.GotoAsync("/cart.html");
             await visitor.Page.EvaluateAsync("cart => localStorage.setItem('cart', cart)", cart);
             await visitor.OpenAsync("/summary.html");
-            var summary = await Journey.SendAsync(host.Http, HttpMethod.Get, $"carts/{cart}/summary");
+            var summary = await host.Http.AskAsync(HttpMethod.Get, $"carts/{cart}/summary");
 
             foreach (var item in summary["items"]!.AsArray())
                 await ShownAsync(visitor, $"[data-sku='{(string)item!["sku"]!}'] [data-amount]", item["lineTotal"]!, number);

@@ -105,10 +105,10 @@ public sealed class RaceTests(ITestOutputHelper output) : IAsyncLifetime
         await Parallel.ForAsync(0, Buyers, new ParallelOptions { MaxDegreeOfParallelism = PreparedAtOnce }, async (index, cancellation) =>
         {
             var http = _hosts[index % _hosts.Count].Http;
-            var cart = (string)(await SendAsync(http, HttpMethod.Post, "api/v1/carts", new JsonObject()))["id"]!;
-            await SendAsync(http, HttpMethod.Put, $"api/v1/carts/{cart}/items/{sku}", new JsonObject { ["quantity"] = 1 });
-            await SendAsync(http, HttpMethod.Put, $"api/v1/carts/{cart}/delivery", new JsonObject { ["method"] = "pickup" });
-            var summary = await SendAsync(http, HttpMethod.Get, $"api/v1/carts/{cart}/summary");
+            var cart = (string)(await http.AskAsync(HttpMethod.Post, "carts", new JsonObject()))["id"]!;
+            await http.AskAsync(HttpMethod.Put, $"carts/{cart}/items/{sku}", new JsonObject { ["quantity"] = 1 });
+            await http.AskAsync(HttpMethod.Put, $"carts/{cart}/delivery", new JsonObject { ["method"] = "pickup" });
+            var summary = await http.AskAsync(HttpMethod.Get, $"carts/{cart}/summary");
             var body = new JsonObject
             {
                 ["cartId"] = cart,
@@ -129,11 +129,11 @@ public sealed class RaceTests(ITestOutputHelper output) : IAsyncLifetime
         using var patience = new CancellationTokenSource(ShipWaitMax);
         foreach (var (orderId, agreed) in summaries)
         {
-            var order = await SendAsync(_hosts[0].Http, HttpMethod.Get, $"api/v1/orders/{orderId}");
+            var order = await _hosts[0].Http.AskAsync(HttpMethod.Get, $"orders/{orderId}");
             while ((string)order["status"]! != "shipped" && !patience.IsCancellationRequested)
             {
                 await Task.Delay(200);
-                order = await SendAsync(_hosts[0].Http, HttpMethod.Get, $"api/v1/orders/{orderId}");
+                order = await _hosts[0].Http.AskAsync(HttpMethod.Get, $"orders/{orderId}");
             }
             Assert.Equal("shipped", (string)order["status"]!);
             foreach (var part in new[] { "items", "totals", "adjustments", "fulfilment", "summaryHash" })
@@ -144,13 +144,5 @@ public sealed class RaceTests(ITestOutputHelper output) : IAsyncLifetime
         Assert.Equal(Enumerable.Range(1, numbers.Count).Select(number => $"{numbers[0][..^6]}{number:D6}"), numbers);
         for (var round = 0; round < Rounds; round++)
             Assert.Equal(new StockLevel($"RACE-{round:000}", Items, 0, 0, Items), (await _documents!.ReadAsync<StockLevel>(new Partition(Containers.Stock, $"RACE-{round:000}"), "level|main", default))!.Value);
-    }
-
-    private static async Task<JsonNode> SendAsync(HttpClient http, HttpMethod method, string path, JsonObject? body = null)
-    {
-        using var answer = await http.SendAsync(new(method, path) { Content = body is null ? null : JsonContent.Create(body) });
-        var text = await answer.Content.ReadAsStringAsync();
-        Assert.True(answer.IsSuccessStatusCode, $"{method} {path}: {answer.StatusCode} {text}");
-        return JsonNode.Parse(text)!;
     }
 }

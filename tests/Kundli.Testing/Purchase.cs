@@ -1,12 +1,9 @@
-using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
 
-using SkiaSharp;
+namespace Kundli.Testing;
 
-namespace Kundli.EndToEnd.Tests;
-
-/// <summary>The bodies of a purchase and of a photo that more than one story sends.</summary>
-internal static class Purchase
+/// <summary>The bodies of a purchase that more than one story sends.</summary>
+public static class Purchase
 {
     /// <summary>A checkout of a cart, paid on delivery.</summary>
     public static JsonObject Checkout(string cartId, string summaryHash) => new()
@@ -32,15 +29,4 @@ internal static class Purchase
         ["country"] = "IN",
         ["phone"] = "+919876543210",
     };
-
-    /// <summary>A photo of one colour, another for each number.</summary>
-    public static MultipartFormDataContent Photo(int number)
-    {
-        using var bitmap = new SKBitmap(320, 240);
-        bitmap.Erase(new SKColor(30, (byte)(120 + (number % 100)), 40));
-        using var image = bitmap.Encode(SKEncodedImageFormat.Jpeg, 85);
-        var part = new ByteArrayContent(image.ToArray());
-        part.Headers.ContentType = new MediaTypeHeaderValue("image/jpeg");
-        return new() { { part, "images", "leaf.jpg" } };
-    }
 }
