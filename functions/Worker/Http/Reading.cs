@@ -39,21 +39,21 @@ internal static class Reading
 }
 
 /// <summary>
-/// The validators of request records, found by their base type: <c>sealed class DrawChartRules : AbstractValidator&lt;DrawChartRequest&gt;</c> beside
-/// the verb, with a constructor without parameters, since a rule about a value needs no services.
+/// The validators of request records, found by what they validate: <c>sealed class DrawChartRules : AbstractValidator&lt;DrawChartRequest&gt;</c> beside the verb,
+/// whatever class lies between, with a constructor without parameters, since a rule about a value needs no services.
 /// </summary>
 internal static class Validators
 {
-    private static readonly Dictionary<Type, IValidator> All = Find();
+    private static readonly Dictionary<Type, IValidator> All = In(typeof(Problem).Assembly.GetTypes().Concat(typeof(Validators).Assembly.GetTypes()));
 
     /// <summary>The validator of a record, or null when its shape says everything.</summary>
     public static IValidator<T>? Of<T>() => (IValidator<T>?)All.GetValueOrDefault(typeof(T));
 
-    private static Dictionary<Type, IValidator> Find() =>
-        new[] { typeof(Problem).Assembly, typeof(Validators).Assembly }
-            .SelectMany(assembly => assembly.GetTypes())
-            .Where(type => type is { IsAbstract: false, IsGenericType: false, BaseType.IsGenericType: true }
-                && type.BaseType.GetGenericTypeDefinition() == typeof(AbstractValidator<>) && type.GetConstructor(Type.EmptyTypes) is not null)
-            .GroupBy(type => type.BaseType!.GetGenericArguments()[0])
-            .ToDictionary(group => group.Key, group => (IValidator)Activator.CreateInstance(group.Single())!);
+    /// <summary>The validators among some types, by the record that each validates.</summary>
+    /// <exception cref="InvalidOperationException">Two validate the same record.</exception>
+    internal static Dictionary<Type, IValidator> In(IEnumerable<Type> types) => types
+        .Where(type => type is { IsAbstract: false, IsGenericTypeDefinition: false } && type.GetConstructor(Type.EmptyTypes) is not null)
+        .SelectMany(type => type.GetInterfaces().Where(face => face.IsGenericType && face.GetGenericTypeDefinition() == typeof(IValidator<>)).Select(face => (Record: face.GetGenericArguments()[0], Rules: type)))
+        .GroupBy(found => found.Record)
+        .ToDictionary(group => group.Key, group => (IValidator)Activator.CreateInstance(group.Single().Rules)!);
 }
