@@ -258,3 +258,6 @@ output baseAddress string = withFrontDoor ? frontDoor!.outputs.address : 'https:
 
 @description('Storage account of the static pages.')
 output webStorageName string = web.outputs.name
+
+@description('Vault of the secrets, which the deploy script fills once.')
+output keyVaultName string = keyVault.outputs.name

@@ -16,6 +16,7 @@ public static class Program
     public static IHost Build(string[] args)
     {
         var builder = FunctionsApplication.CreateBuilder(args);
+        VaultReferences.CheckResolved(builder.Configuration);
         builder.ConfigureFunctionsWebApplication();
         builder.UsePipeline();
         builder.Services.AddSingleton(TimeProvider.System);

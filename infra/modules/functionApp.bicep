@@ -114,14 +114,12 @@ resource settings 'Microsoft.Web/sites/config@2024-04-01' = {
       Network__TrustedHops: '1'
       Identity__Issuer: empty(publicBaseAddress) ? 'https://${app.properties.defaultHostName}' : publicBaseAddress
       Identity__Audience: empty(publicBaseAddress) ? 'https://${app.properties.defaultHostName}' : publicBaseAddress
-      // Put into the vault once, by a person: a P-256 private key in PEM and 32 random bytes in base64.
+      // A P-256 private key in PEM and 32 random bytes in base64: the deploy script puts them into the vault once.
       Identity__SigningKeys__0: '@Microsoft.KeyVault(SecretUri=${keyVaultUri}secrets/identity-signing-key/)'
       Identity__RootSecret: '@Microsoft.KeyVault(SecretUri=${keyVaultUri}secrets/identity-root-secret/)'
-      // The gateway's keys and the secrets of its webhooks and of the carrier's: put into the vault by a person.
+      // The secrets of the gateway's webhooks and of the carrier's: made by the deploy script, where no provider gives them.
       Payments__Provider: paymentProvider
       Payments__SandboxAllowed: paymentProvider == 'sandbox' ? 'true' : 'false'
-      Payments__KeyId: '@Microsoft.KeyVault(SecretUri=${keyVaultUri}secrets/payments-key-id/)'
-      Payments__KeySecret: '@Microsoft.KeyVault(SecretUri=${keyVaultUri}secrets/payments-key-secret/)'
       Payments__WebhookSecrets__0: '@Microsoft.KeyVault(SecretUri=${keyVaultUri}secrets/payments-webhook-secret/)'
       Shop__CarrierWebhookSecret: '@Microsoft.KeyVault(SecretUri=${keyVaultUri}secrets/carrier-webhook-secret/)'
       Shop__Seller__LegalName: seller.legalName
@@ -134,7 +132,12 @@ resource settings 'Microsoft.Web/sites/config@2024-04-01' = {
       Shop__Seller__Phone: seller.phone
       Shop__Seller__GrievanceOfficer: seller.grievanceOfficer
     },
-    empty(redisHost) ? {} : { Redis: redisHost }
+    empty(redisHost) ? {} : { Redis: redisHost },
+    // The sandbox has no keys, and a reference to a secret that isn't there would keep the app from starting.
+    paymentProvider == 'sandbox' ? {} : {
+      Payments__KeyId: '@Microsoft.KeyVault(SecretUri=${keyVaultUri}secrets/payments-key-id/)'
+      Payments__KeySecret: '@Microsoft.KeyVault(SecretUri=${keyVaultUri}secrets/payments-key-secret/)'
+    }
   )
 }
 

@@ -1,4 +1,4 @@
-// Secrets that a person puts in once (signing keys, provider keys). The app may read them and nothing else.
+// Secrets that the deploy script puts in once (signing keys, provider keys). The app may read them and nothing else.
 param name string
 param location string
 param tags object
@@ -56,3 +56,4 @@ resource logs 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
 }
 
 output uri string = vault.properties.vaultUri
+output name string = vault.name
