@@ -52,7 +52,7 @@ public sealed class CreateOnceTests
         var full = new Problem("full", "Full.");
         Assert.Same(full, (await _once.RunAsync<string>(Key("a", "k", 1), _ => Task.FromResult<Outcome<string>>(full), default)).Problem);
         var first = (await _once.RunAsync(Key("a", "k", 1), MakeAsync, default)).Value;
-        _time.Pass(CreateOnce.Memory);
+        _time.Pass(IdempotencyKey.Memory);
         Assert.NotEqual(first, (await _once.RunAsync(Key("a", "k", 9), MakeAsync, default)).Value);
     }
 

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Kundli.Features.Carts;
 using Kundli.Features.Catalog;
 using Kundli.Features.Due;
+using Kundli.Features.Idempotency;
 using Kundli.Features.Orders;
 using Kundli.Features.Pricing;
 using Kundli.Features.Stock;
@@ -43,7 +44,7 @@ public sealed class PlaceOrder(
                 found = await orders.ReadAsync(made.Value.Id, cancellation);
             }
             if (found?.Order is { } order && order.KeyHash == keyHash)
-                return order.BodyHash == bodyHash ? await FinishAsync(order, request.Payment, keyHash, cancellation) : CheckoutProblems.KeyReused;
+                return order.BodyHash == bodyHash ? await FinishAsync(order, request.Payment, keyHash, cancellation) : IdempotencyKey.Reused;
             if (found?.Order is { State: not (OrderState.Cancelled or OrderState.Refunded) } other)
                 return CartProblems.Ordered(other.Id);
         }

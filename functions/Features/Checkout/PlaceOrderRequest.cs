@@ -80,7 +80,4 @@ public static class CheckoutProblems
 
     /// <summary>A webhook without a valid signature, or an old one.</summary>
     public static Problem WebhookRefused { get; } = new("webhook-refused", "The signature is missing, wrong or too old.");
-
-    /// <summary>The same key came with another body.</summary>
-    public static Problem KeyReused { get; } = new("idempotency-key-reused", "This Idempotency-Key was used for another request.");
 }

@@ -46,16 +46,10 @@ public interface IOnceRecords
 /// </summary>
 public sealed class CreateOnce(IOnceRecords records, TimeProvider time)
 {
-    /// <summary>For so long a key is remembered.</summary>
-    public static readonly TimeSpan Memory = TimeSpan.FromHours(24);
-
     /// <summary>A request that has not ended after this is taken for dead.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
 
     private const int TriesMax = 8;
-
-    /// <summary>The key was used for something else.</summary>
-    public static Problem Reused { get; } = new("idempotency-key-reused", "This Idempotency-Key was used for another request.");
 
     /// <summary>The first request with the key is still running.</summary>
     public static Problem Running { get; } = new("idempotency-key-running", "The first request with this Idempotency-Key is still running.");
@@ -76,13 +70,13 @@ public sealed class CreateOnce(IOnceRecords records, TimeProvider time)
             var now = time.GetUtcNow();
             var kept = await records.ReadAsync(once.Name, cancellation);
             if (kept is { Record: var known } && known.BodyHash != once.BodyHash)
-                return Reused;
+                return IdempotencyKey.Reused;
             if (kept is { Record.IsDone: true, Record.ResourceId: var id })
                 return await make(id);
             if (kept is { Record: var running } && now < running.LeaseUntil)
                 return Running;
             var claim = new OnceRecord(once.BodyHash, kept?.Record.ResourceId ?? NewId(), IsDone: false, now + Lease);
-            if (await records.SaveAsync(once.Name, claim, kept?.Version, now + Memory, cancellation))
+            if (await records.SaveAsync(once.Name, claim, kept?.Version, now + IdempotencyKey.Memory, cancellation))
                 return await MakeAsync(once, claim, make, now, cancellation);
         }
         return Running;
@@ -94,7 +88,7 @@ public sealed class CreateOnce(IOnceRecords records, TimeProvider time)
         var after = await records.ReadAsync(once.Name, cancellation);
         // A refusal made nothing: the key is free again for the next try, which finds its lease over.
         if (after is { Record: var record, Version: var version } && record == claim)
-            await records.SaveAsync(once.Name, made.IsOk ? claim with { IsDone = true } : claim with { LeaseUntil = now }, version, now + Memory, cancellation);
+            await records.SaveAsync(once.Name, made.IsOk ? claim with { IsDone = true } : claim with { LeaseUntil = now }, version, now + IdempotencyKey.Memory, cancellation);
         return made;
     }
 }

@@ -13,12 +13,6 @@ namespace Kundli.Features.Idempotency;
 /// <param name="ExpiresAt">From then on the key is unknown again.</param>
 public sealed record Repeat(string KeyHash, string BodyHash, DateTimeOffset ExpiresAt)
 {
-    /// <summary>How long a key is remembered.</summary>
-    public static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
-
-    /// <summary>The key was used for another request.</summary>
-    public static Problem Reused { get; } = new("idempotency-key-reused", "This Idempotency-Key was used for another request.");
-
     /// <summary>The repeat of a request; null where it has no key.</summary>
     /// <param name="userId">Whose key it is.</param>
     /// <param name="route">What is created, with the id of what it belongs to.</param>
@@ -27,7 +21,7 @@ public sealed record Repeat(string KeyHash, string BodyHash, DateTimeOffset Expi
     /// <param name="now">The time of the request.</param>
     public static Repeat? Of<T>(string userId, string route, string? key, T body, DateTimeOffset now) => key is null
         ? null
-        : new(Hash(Encoding.UTF8.GetBytes($"{userId}\n{route}\n{key}")), Hash(JsonSerializer.SerializeToUtf8Bytes(body)), now + Lifetime);
+        : new(Hash(Encoding.UTF8.GetBytes($"{userId}\n{route}\n{key}")), Hash(JsonSerializer.SerializeToUtf8Bytes(body)), now + IdempotencyKey.Memory);
 
     private static string Hash(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 16));
 }

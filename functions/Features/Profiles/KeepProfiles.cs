@@ -29,7 +29,7 @@ public sealed class KeepProfiles(IProfiles profiles, ISavedCharts charts, Change
         var profile = new Profile(SavedChart.IdAt(now, RandomNumberGenerator.GetHexString(8, lowercase: true)), userId, request.Name.Trim(), request.Relation, request.Birth, declared.Value, now, now);
         var creation = await profiles.AddAsync(profile, Repeat.Of(userId, "profiles", key, request, now), cancellation);
         if (creation.Id is null)
-            return Repeat.Reused;
+            return IdempotencyKey.Reused;
         return creation.IsNew ? profile : await ReadAsync(userId, creation.Id, cancellation);
     }
 

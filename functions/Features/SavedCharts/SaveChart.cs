@@ -71,7 +71,7 @@ public sealed class SaveChart(ISavedCharts charts, IConsentStore consents, IKnow
             return TooMany;
         var creation = await charts.AddAsync(chart, repeat, cancellation);
         if (creation.Id is null)
-            return Repeat.Reused;
+            return IdempotencyKey.Reused;
         // A repeat whose chart was deleted meanwhile does not bring it back.
         return creation.IsNew ? chart : await charts.ReadAsync(userId, creation.Id, cancellation) is { } first ? first.Chart : Problem.NotFound();
     }
