@@ -24,8 +24,6 @@ internal static class SavedViewRoutes
 public sealed class SavedViewFunctions(
     ReadChart read, ChartDashas dashas, ChartSpecialPoints points, ChartStrengths strengths, ChartTransits transits, ChartSensitivity sensitivity, DrawPicture draw, SuggestRemedies suggest)
 {
-    private const string Svg = "image/svg+xml";
-
     /// <summary>The periods of a dasha, to any level.</summary>
     [Function("ChartsDashas")]
     [SignedIn]
@@ -41,12 +39,13 @@ public sealed class SavedViewFunctions(
     [Function("ChartsDrawing")]
     [SignedIn]
     [Asks<PictureOptions>]
-    [Answers<string>(200, Svg)]
+    [Answers<string>(200, Picture.Svg)]
+    [Answers<byte[]>(200, Picture.Png)]
     [Fails("no-lagna", "not-found")]
     public async Task<IResult> Drawing(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = SavedViewRoutes.Drawing)] HttpRequest request, string chartId, CancellationToken cancellation) =>
-        Answer.File(
-            await Query.Read<PictureOptions>(request).ThenAsync(how => read.ViewAsync(request.UserId(), chartId, chart => draw.Run(chart, how), cancellation)), Svg, Cache.Revalidate);
+        Picture.Of(
+            await Query.Read<PictureOptions>(request).ThenAsync(how => read.ViewAsync(request.UserId(), chartId, chart => draw.Run(chart, how), cancellation)), Cache.Revalidate);
 
     /// <summary>Upagrahas, special lagnas, sphutas, arudhas and chara karakas.</summary>
     [Function("ChartsSpecialPoints")]

@@ -1,3 +1,4 @@
+using Kundli.Adapters.Text;
 using SkiaSharp;
 
 namespace Kundli.Adapters.Invoices;
@@ -9,10 +10,6 @@ internal sealed class PdfSheet : IDisposable
     public const float Height = 842;
     public const float Margin = 40;
     private const float Bottom = Height - 50;
-
-    private static readonly SKTypeface Regular = Load("NotoSans-Regular.ttf");
-    private static readonly SKTypeface Heavy = Load("NotoSans-Bold.ttf");
-    private static readonly SKTypeface Devanagari = Load("NotoSansDevanagari-Regular.ttf");
 
     private readonly MemoryStream _bytes = new();
     private readonly SKDocument _document;
@@ -32,14 +29,8 @@ internal sealed class PdfSheet : IDisposable
 
     public void Text(string text, float x, float size = 9, bool bold = false, bool right = false)
     {
-        var runs = Runs(text, bold).Select(run => (run.Text, Font: new SKFont(run.Face, size))).ToArray();
-        var at = right ? x - runs.Sum(run => run.Font.MeasureText(run.Text)) : x;
-        foreach (var (part, font) in runs)
-        {
-            _canvas.DrawText(part, at, Y, font, _ink);
-            at += font.MeasureText(part);
-            font.Dispose();
-        }
+        using var shaped = new ShapedText(text, size, bold);
+        shaped.Draw(_canvas, right ? x - shaped.Width : x, Y, _ink);
     }
 
     /// <summary>Text that is broken between words where it would leave its column; moves down a line for each.</summary>
@@ -54,7 +45,7 @@ internal sealed class PdfSheet : IDisposable
 
     public static IReadOnlyList<string> Wrap(string text, float width, float size)
     {
-        using var font = new SKFont(Regular, size);
+        using var font = new SKFont(Typefaces.Regular, size);
         var (lines, line) = (new List<string>(), "");
         foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
@@ -100,26 +91,5 @@ internal sealed class PdfSheet : IDisposable
         _line.Dispose();
         _document.Dispose();
         _bytes.Dispose();
-    }
-
-    private static IEnumerable<(string Text, SKTypeface Face)> Runs(string text, bool bold)
-    {
-        var start = 0;
-        for (var index = 1; index <= text.Length; index++)
-            if (index == text.Length || IsDevanagari(text[index]) != IsDevanagari(text[start]))
-            {
-                yield return (text[start..index], IsDevanagari(text[start]) ? Devanagari : bold ? Heavy : Regular);
-                start = index;
-            }
-    }
-
-    private static bool IsDevanagari(char letter) => letter is >= '\u0900' and <= '\u097F';
-
-    private static SKTypeface Load(string name)
-    {
-        using var stream = typeof(PdfSheet).Assembly.GetManifestResourceStream($"Kundli.Adapters.Invoices.Fonts.{name}")
-            ?? throw new InvalidOperationException($"The font {name} is not embedded.");
-        using var data = SKData.Create(stream);
-        return SKTypeface.FromData(data) ?? throw new InvalidOperationException($"The font {name} can't be read.");
     }
 }

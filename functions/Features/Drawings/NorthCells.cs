@@ -25,7 +25,8 @@ internal sealed class NorthCells(Lettering letters)
     private Cell Base(int house, double x, double y, int down) => new(
         house,
         [new(x - Quarter, y), new(x + Quarter, y), new(x, y + (down * Quarter))],
-        [.. Enumerable.Range(0, 4).Select(line => 16 + (line * letters.Line)).Select(depth => Cells.Row(x, y + (down * depth), 2 * (Quarter - depth - 6), letters))],
+        // A few names stand on the second line, off the edge; the first is taken when they are more.
+        [.. new[] { 1, 0, 2, 3 }.Select(line => 16 + (line * letters.Line)).Select(depth => Cells.Row(x, y + (down * depth), 2 * (Quarter - depth - 6), letters))],
         new(x, y + (down * (Quarter - 20))));
 
     // A triangle that leans on the left wall (right = 1) or on the right one (-1).

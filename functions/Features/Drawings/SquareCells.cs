@@ -52,7 +52,8 @@ internal sealed class SquareCells(Lettering letters)
     {
         var inner = new Spot(x + (right * EastCell), y + (down * EastCell));
         var other = byWall ? new Spot(x, y + (down * EastCell)) : new Spot(x + (right * EastCell), y);
-        var rows = Enumerable.Range(0, 5).Select(line =>
+        // A few names stand on the second line, off the edge; the first is taken when they are more.
+        var rows = new[] { 1, 0, 2, 3, 4 }.Select(line =>
         {
             // Depth is counted from the leg that lies along the names' direction; the width shrinks with it towards the cut.
             var depth = 16 + (line * letters.Line);

@@ -1,3 +1,5 @@
+using Kundli.Adapters.Drawings;
+using Kundli.Features.Drawings;
 using Kundli.Features.Panchang;
 using Kundli.Features.Places;
 using Kundli.Features.Sky;
@@ -5,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Kundli.Worker.Composition;
 
-/// <summary>The almanac, the sky and the places.</summary>
+/// <summary>The almanac, the sky, the places and the drawings.</summary>
 internal static class Almanac
 {
     /// <summary>Everything is computed: nothing is configured.</summary>
@@ -17,5 +19,7 @@ internal static class Almanac
         .AddSingleton<ReadDay>()
         .AddSingleton<ReadMonth>()
         .AddSingleton<WriteFeed>()
-        .AddSingleton<ReadSky>();
+        .AddSingleton<ReadSky>()
+        .AddSingleton<IDrawingRaster, SkiaDrawingRaster>()
+        .AddSingleton<DrawMonth>();
 }
