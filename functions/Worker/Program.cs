@@ -30,6 +30,7 @@ public static class Program
         builder.Services.AddReadings();
         builder.Services.AddSavedCharts();
         builder.Services.AddShop(builder.Configuration);
+        builder.Services.AddTelemetry(builder.Configuration);
         return builder.Build();
     }
 

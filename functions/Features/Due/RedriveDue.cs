@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Logging;
 
 namespace Kundli.Features.Due;
@@ -8,11 +9,21 @@ namespace Kundli.Features.Due;
 /// </summary>
 public sealed partial class RedriveDue(IDueMarkers markers, IEnumerable<IDueWork> works, TimeProvider time, ILogger<RedriveDue> logger)
 {
+    /// <summary>The name of the meter.</summary>
+    public const string MeterName = "Kundli.Due";
+
     /// <summary>Markers of one shard that one run looks at; the rest waits for the next run.</summary>
     public const int PerShardMax = 50;
 
     /// <summary>A target whose work failed is looked at again after this.</summary>
     public static readonly TimeSpan AfterFailure = TimeSpan.FromMinutes(2);
+
+    private static readonly Meter Meter = new(MeterName);
+
+    private static readonly Histogram<double> Lateness = Meter.CreateHistogram(
+        "kundli.due.lateness", "s", "How long after its time due work was begun.", advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = [1, 5, 10, 30, 60, 300, 900, 3600, 86400] });
+
+    private static readonly Counter<long> Failures = Meter.CreateCounter<long>("kundli.due.failures", description: "Due work that failed and is tried again.");
 
     /// <summary>Works off every kind once.</summary>
     /// <returns>How many markers were worked off.</returns>
@@ -41,6 +52,7 @@ public sealed partial class RedriveDue(IDueMarkers markers, IEnumerable<IDueWork
 
     private async Task<DateTimeOffset?> RunAsync(IDueWork work, DueMarker marker, CancellationToken cancellation)
     {
+        Lateness.Record((time.GetUtcNow() - marker.DueAt).TotalSeconds, new KeyValuePair<string, object?>("kind", work.Kind));
         try
         {
             return await work.RunAsync(marker.TargetId, cancellation);
@@ -48,6 +60,7 @@ public sealed partial class RedriveDue(IDueMarkers markers, IEnumerable<IDueWork
         // One target's fault must not hold up the others; its marker moves on and the fault is told.
         catch (Exception error) when (!cancellation.IsCancellationRequested)
         {
+            Failures.Add(1, new KeyValuePair<string, object?>("kind", work.Kind));
             LogFailure(work.Kind, error.GetType().Name);
             return time.GetUtcNow() + AfterFailure;
         }

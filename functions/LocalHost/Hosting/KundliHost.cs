@@ -10,6 +10,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
+using OpenTelemetry.Metrics;
+
 namespace Kundli.LocalHost.Hosting;
 
 /// <summary>A running local host: the functions of one assembly behind Kestrel, queues, timers and an Azurite that it shares with others of its data folder.</summary>
@@ -20,6 +22,7 @@ internal sealed class KundliHost : IAsyncDisposable
     private static readonly TimeSpan AbortMax = TimeSpan.FromSeconds(2);
 
     private readonly AzuriteStore _azurite;
+    private readonly MeterProvider _measured = Metrics.Start();
     private readonly IHost _worker;
     private readonly CancellationTokenSource _stopping = new();
     private readonly CancellationTokenSource _aborting = new();
@@ -80,6 +83,7 @@ internal sealed class KundliHost : IAsyncDisposable
         else
             _worker.Dispose();
         await _azurite.DisposeAsync();
+        _measured.Dispose();
         _stopping.Dispose();
         _aborting.Dispose();
     }
@@ -133,6 +137,7 @@ internal sealed class KundliHost : IAsyncDisposable
         var web = builder.Build();
         if (options.WebFolder is not null)
             web.UsePages(options.WebFolder);
+        web.UseMetrics(_measured);
         var server = new HttpServer(functions, web.Services.GetRequiredService<IInlineConstraintResolver>(), runner, outputs, outputDelay, logger);
         web.Use(async (http, next) =>
         {

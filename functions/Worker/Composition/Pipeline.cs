@@ -10,6 +10,7 @@ internal static class Pipeline
     /// <summary>Registers the middleware. A step may rely on those above it: the trace is there when a problem is written, the headers when it starts.</summary>
     public static void UsePipeline(this IFunctionsWorkerApplicationBuilder builder) => builder
         .UseMiddleware<Correlation>()
+        .UseMiddleware<Measurements>()
         .UseMiddleware<SecurityHeaders>()
         .UseMiddleware<Cors>()
         .UseMiddleware<Errors>()

@@ -20,7 +20,7 @@ internal static class Storage
         .AddSingleton(Connection(configuration))
         .AddSingleton(provider => provider.GetRequiredService<StorageConnection>().Blobs())
         .AddDocumentStore(configuration)
-        .AddSingleton<IDocuments, JudgedDocuments>()
+        .AddSingleton<IDocuments>(provider => new JudgedDocuments(new MeasuredDocumentStore(provider.GetRequiredService<IDocumentStore>()), provider.GetRequiredService<TimeProvider>()))
         .AddSingleton<IDueMarkers, DueMarkerStore>()
         .AddSingleton<RedriveDue>()
         .AddSingleton<IOnceRecords, OnceRecordStore>()

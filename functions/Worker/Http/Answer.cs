@@ -83,6 +83,9 @@ internal sealed record Bytes(int Status, string? ContentType, byte[] Content) : 
 
     public int? RetryAfterSeconds { get; init; }
 
+    /// <summary>The name of the problem that the bytes tell; null where they tell none.</summary>
+    public string? Problem { get; init; }
+
     /// <summary>What tells these bytes from others.</summary>
     public string Hash => Convert.ToHexStringLower(SHA256.HashData(Content).AsSpan(0, 12));
 
@@ -90,6 +93,8 @@ internal sealed record Bytes(int Status, string? ContentType, byte[] Content) : 
     {
         var (request, response) = (httpContext.Request, httpContext.Response);
         response.StatusCode = Status;
+        if (Problem is not null)
+            httpContext.Features.Set(new ToldProblem(Problem));
         response.Headers.CacheControl = Cache.Header;
         if (RetryAfterSeconds is { } seconds)
             response.Headers.RetryAfter = $"{seconds}";

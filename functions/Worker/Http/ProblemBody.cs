@@ -15,7 +15,7 @@ internal static class ProblemBody
     public static Bytes Of(Problem problem)
     {
         var status = ProblemTable.StatusOf(problem.Name);
-        return new Bytes(status, "application/problem+json", Json.Bytes(Members(problem, status))) { RetryAfterSeconds = problem.Extras.GetValueOrDefault("retryAfterSeconds") as int? };
+        return new Bytes(status, "application/problem+json", Json.Bytes(Members(problem, status))) { Problem = problem.Name, RetryAfterSeconds = problem.Extras.GetValueOrDefault("retryAfterSeconds") as int? };
     }
 
     /// <summary>Writes the answer at once, for middleware: whatever the function had begun is cleared.</summary>
@@ -41,3 +41,7 @@ internal static class ProblemBody
         return body;
     }
 }
+
+/// <summary>Stands among a request's features once its answer is a problem, for those who count.</summary>
+/// <param name="Name">The problem's name: <c>sold-out</c>.</param>
+internal sealed record ToldProblem(string Name);

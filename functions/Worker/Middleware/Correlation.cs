@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Kundli.Worker.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
@@ -22,7 +23,27 @@ internal sealed class Correlation : IFunctionsWorkerMiddleware
     {
         var http = context.GetHttpContext();
         using var span = Start(context.FunctionDefinition.Name, http, ParentOf(context, http));
-        await next(context);
+        var isDone = false;
+        try
+        {
+            await next(context);
+            isDone = true;
+        }
+        finally
+        {
+            Tell(span, isDone, context.GetInvocationResult().Value as Bytes);
+        }
+    }
+
+    // No message of an exception: it may quote what a person sent. An answer's status is read from the result, which is executed after the middleware.
+    private static void Tell(Activity span, bool isDone, Bytes? answer)
+    {
+        if (answer is not null)
+            span.SetTag("http.response.status_code", answer.Status);
+        if (answer?.Problem is { } problem)
+            span.SetTag("error.type", problem);
+        if (!isDone || answer?.Status >= StatusCodes.Status500InternalServerError)
+            span.SetStatus(ActivityStatusCode.Error);
     }
 
     private static Activity Start(string function, HttpContext? http, ActivityContext parent)
