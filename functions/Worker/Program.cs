@@ -27,8 +27,9 @@ public static class Program
         builder.Services.AddAlmanac();
         builder.Services.AddCharts();
         builder.Services.AddPlants(builder.Configuration);
-        builder.Services.AddReadings();
+        builder.Services.AddReadings(builder.Configuration);
         builder.Services.AddSavedCharts();
+        builder.Services.AddReports();
         builder.Services.AddShop(builder.Configuration);
         builder.Services.AddTelemetry(builder.Configuration);
         return builder.Build();

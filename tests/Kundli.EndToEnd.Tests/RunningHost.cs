@@ -12,7 +12,11 @@ public sealed class RunningHost : IAsyncLifetime
     public const string Name = "Kundli";
 
     private readonly TemporaryFolder _data = new();
+    private readonly PlayedModel _model = new();
     private KundliHost? _host;
+
+    /// <summary>The language model that it asks.</summary>
+    internal PlayedModel Model => _model;
 
     /// <summary>A client whose base address is the host.</summary>
     public HttpClient Http { get; } = new();
@@ -32,6 +36,8 @@ public sealed class RunningHost : IAsyncLifetime
         settings["RateLimits__Disabled"] = "true";
         foreach (var (name, value) in ChosenDocuments.SettingsFor(_data.Path))
             settings[name] = value;
+        foreach (var (name, value) in _model.Settings)
+            settings[name] = value;
         _host = await KundliHost.StartAsync(new(typeof(Worker.Program).Assembly.GetTypes(), Worker.Program.Build, _data.Path)
         {
             Lease = TimeSpan.FromSeconds(2),
@@ -45,6 +51,7 @@ public sealed class RunningHost : IAsyncLifetime
         Http.Dispose();
         if (_host is not null)
             await _host.DisposeAsync();
+        await _model.DisposeAsync();
         _data.Dispose();
     }
 }

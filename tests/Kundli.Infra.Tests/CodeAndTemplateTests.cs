@@ -31,7 +31,7 @@ public sealed class CodeAndTemplateTests
         var adapters = Sources("functions/Adapters");
         var containers = Regex.Matches(adapters, "GetBlobContainerClient\\(\"([a-z-]+)\"").Select(match => match.Groups[1].Value).Append("deployment").Distinct();
         var worker = Sources("functions/Worker");
-        var queues = Regex.Matches(worker, "const string (?:Analysis|Import)Queue = \"([a-z-]+)\"").SelectMany(match => new[] { match.Groups[1].Value, match.Groups[1].Value + "-poison" });
+        var queues = Regex.Matches(worker, "const string (?:Analysis|Import|Report)Queue = \"([a-z-]+)\"").SelectMany(match => new[] { match.Groups[1].Value, match.Groups[1].Value + "-poison" });
         var buses = Regex.Matches(worker, "const string Queue = \"([a-z-]+)\"").Select(match => match.Groups[1].Value);
 
         Assert.Equal(containers.Order(StringComparer.Ordinal), List("storage.bicep", "containers").Order(StringComparer.Ordinal));

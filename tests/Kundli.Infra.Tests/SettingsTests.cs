@@ -11,11 +11,16 @@ namespace Kundli.Infra.Tests;
 public sealed class SettingsTests
 {
     private const string LocalHostOnly = "LocalHost__";
+    private const string NoModel = "not set: readings are worded by rules; set by hand for a model that the provider and the customers agree to";
     private const string NoOutsideFinder = "not set: our own net alone; set by hand for a service outside";
 
     // What a deployment leaves out on purpose; any other setting that the code reads must be set by the template.
     private static readonly Dictionary<string, string> LeftOut = new(StringComparer.Ordinal)
     {
+        ["Chat__endpoint"] = NoModel,
+        ["Chat__key"] = NoModel,
+        ["Chat__model"] = NoModel,
+        ["Chat__tokensPerDay"] = NoModel,
         ["Cosmos__key"] = "never: the identity opens the account",
         ["OTEL_EXPORTER_OTLP_ENDPOINT"] = "not set: Application Insights is told; set by hand for a collector",
         ["Payments__Address"] = "not set: the provider's own address",

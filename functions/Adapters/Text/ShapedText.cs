@@ -13,7 +13,7 @@ internal sealed class ShapedText : IDisposable
         foreach (var (part, face) in Typefaces.Runs(text, bold))
         {
             using var font = new SKFont(face, size) { Subpixel = true, Edging = SKFontEdging.Antialias };
-            if ((face == Typefaces.Devanagari ? Shaped(part, font) : Plain(part, font)) is { } run)
+            if ((face == Typefaces.Devanagari || face == Typefaces.DevanagariBold ? Shaped(part, font) : Plain(part, font)) is { } run)
                 _runs.Add(run);
         }
     }

@@ -11,6 +11,8 @@ internal static class Typefaces
 
     public static SKTypeface Devanagari { get; } = Load("NotoSansDevanagari-Regular.ttf");
 
+    public static SKTypeface DevanagariBold { get; } = Load("NotoSansDevanagari-Bold.ttf");
+
     /// <summary>Splits a text into stretches of one script each, with the face that has it.</summary>
     public static IEnumerable<(string Text, SKTypeface Face)> Runs(string text, bool bold)
     {
@@ -18,10 +20,12 @@ internal static class Typefaces
         for (var index = 1; index <= text.Length; index++)
             if (index == text.Length || IsDevanagari(text[index]) != IsDevanagari(text[start]))
             {
-                yield return (text[start..index], IsDevanagari(text[start]) ? Devanagari : bold ? Bold : Regular);
+                yield return (text[start..index], Face(IsDevanagari(text[start]), bold));
                 start = index;
             }
     }
+
+    private static SKTypeface Face(bool devanagari, bool bold) => devanagari ? bold ? DevanagariBold : Devanagari : bold ? Bold : Regular;
 
     // The joiners belong to the word in which they stand: they say how its letters join.
     private static bool IsDevanagari(char letter) => letter is (>= '\u0900' and <= '\u097F') or '\u200C' or '\u200D';

@@ -14,7 +14,10 @@ public sealed record QuestionRequest(
     string Question, string? Name = null, BirthInput? Birth = null, IReadOnlyDictionary<string, double>? Longitudes = null, ChartSettings? Settings = null, string Language = "en")
 {
     /// <summary>The part that is a chart's.</summary>
-    internal ChartRequest ToChart() => new(Name, Birth, Longitudes, Settings);
+    public ChartRequest ToChart() => new(Name, Birth, Longitudes, Settings);
+
+    /// <summary>The part that is the question's.</summary>
+    public ChartQuestion ToQuestion() => new(Question, Language);
 }
 
 /// <summary>A question about a chart that is kept.</summary>
@@ -72,20 +75,23 @@ public sealed class AskChart(DrawChart draw, TimeProvider time)
     public Outcome<QuestionAnswer> Run(ChartRequest chart, ChartQuestion asked) => draw.Find(chart).Map(found => Of(found, QuestionMap.Understand(asked.Question), asked.Language));
 
     /// <summary>The answer to what a question was understood as.</summary>
-    public QuestionAnswer Of(FoundChart found, UnderstoodQuestion understood, string language)
+    public QuestionAnswer Of(FoundChart found, UnderstoodQuestion understood, string language) => Told(found, understood, language).Answer;
+
+    /// <summary>The answer with the findings that it tells; none where it is refused or not understood.</summary>
+    internal (QuestionAnswer Answer, ChartFindings Told) Told(FoundChart found, UnderstoodQuestion understood, string language)
     {
         var now = time.GetUtcNow();
         var pack = LanguagePack.Of(language);
         if (understood.Topic?.IsForAdults() == true && ComposeReading.IsMinor(found, DateOnly.FromDateTime(now.UtcDateTime)))
             understood = understood with { Refusal = Refusal.Minors };
         if (understood.Refusal is { } refusal)
-            return Plain(pack, "refusal", pack.Term("refusals", Words.Key(refusal)).Text, understood, []);
+            return (Plain(pack, "refusal", pack.Term("refusals", Words.Key(refusal)).Text, understood, []), new([], []));
         if (understood.Topic is not { } topic)
-            return Plain(pack, "none", pack.Term("notes", "unclear").Text, understood, []);
+            return (Plain(pack, "none", pack.Term("notes", "unclear").Text, understood, []), new([], []));
         var findings = Findings.Of(found, now);
         var told = new ChartFindings(Relevant(found, findings, topic, understood, now), findings.Unsaid);
         var reading = Composer.Compose(told, language, ReadingLength.Short, [(Words.Key(topic), topic)], Limits.ShortFindingsMax + Limits.PeriodsMax);
-        return new(reading.Language, reading.GeneratedBy, reading.Sections, reading.Unsaid, reading.Disclaimer, understood);
+        return (new(reading.Language, reading.GeneratedBy, reading.Sections, reading.Unsaid, reading.Disclaimer, understood), told);
     }
 
     /// <summary>The strongest findings of the topic, and those of the asked time: periods ahead, and for the near future transits under their own topic.</summary>

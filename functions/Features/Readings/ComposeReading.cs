@@ -17,7 +17,10 @@ public sealed record ReadingRequest(
     IReadOnlyList<string>? Topics = null, string Language = "en", ReadingLength Length = ReadingLength.Short)
 {
     /// <summary>The part that is a chart's.</summary>
-    internal ChartRequest ToChart() => new(Name, Birth, Longitudes, Settings);
+    public ChartRequest ToChart() => new(Name, Birth, Longitudes, Settings);
+
+    /// <summary>The part that is the reading's.</summary>
+    public ReadingChoice ToChoice() => new(Topics, Language, Length);
 }
 
 /// <summary>A reading that is asked for, of a chart that is kept.</summary>
@@ -68,11 +71,17 @@ public sealed class ComposeReading(DrawChart draw, TimeProvider time)
     public Outcome<Reading> Run(ChartRequest chart, ReadingChoice choice) => draw.Find(chart).Then(found => Of(found, choice.Topics, choice.Language, choice.Length));
 
     /// <summary>The reading of a chart that is found already.</summary>
-    public Outcome<Reading> Of(FoundChart found, IReadOnlyList<string>? names, string language, ReadingLength length)
+    public Outcome<Reading> Of(FoundChart found, IReadOnlyList<string>? names, string language, ReadingLength length) => Told(found, new(names, language, length)).Map(told => told.Reading);
+
+    /// <summary>The reading with the findings that it is composed from.</summary>
+    internal Outcome<(Reading Reading, ChartFindings Findings)> Told(FoundChart found, ReadingChoice choice)
     {
         var now = time.GetUtcNow();
-        var topics = Asked(found, names, DateOnly.FromDateTime(now.UtcDateTime));
-        return topics.Map(asked => Composer.Compose(Findings.Of(found, now), language, length, asked));
+        return Asked(found, choice.Topics, DateOnly.FromDateTime(now.UtcDateTime)).Map(asked =>
+        {
+            var findings = Findings.Of(found, now);
+            return (Composer.Compose(findings, choice.Language, choice.Length, asked), findings);
+        });
     }
 
     /// <summary>The topics that are asked for and may be read: <c>not-for-minors</c> where one of them may not.</summary>

@@ -39,7 +39,8 @@ public interface IWordingSpendings
 /// <param name="perDay">Tokens a day.</param>
 public sealed class WordingBudget(IWordingSpendings spendings, TimeProvider time, int perDay) : IWordingBudget, IPersonalRecords
 {
-    private const int ConflictTriesMax = 4;
+    /// <summary>The sections of one reading take at once; whoever loses this often gets the composed text.</summary>
+    private const int ConflictTriesMax = 12;
 
     /// <inheritdoc/>
     public string Section => "modelUse";

@@ -1,10 +1,11 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Kundli.Features.Claims;
 
 namespace Kundli.Features.Readings;
 
 /// <summary>Judges what a model answered. A sentence passes only if it cites known findings and names nothing that their facts don't hold; one false sentence refuses the whole answer.</summary>
-public static class WordingJudge
+public static partial class WordingJudge
 {
     private const int SentencesMax = 40;
     private const int SentenceLengthMax = 500;
@@ -35,11 +36,17 @@ public static class WordingJudge
             return false;
         if (cited.Select(finding => finding.Tradition).Distinct(StringComparer.Ordinal).Count() > 1)
             return false;
-        if (QuestionMap.Understand(text).Refusal is not null)
+        if (Untold().IsMatch(text))
             return false;
         var allowed = SpokenNames.Allowed(cited.SelectMany(finding => finding.Facts));
         return SpokenNames.In(text).All(allowed.Contains);
     }
+
+    // What is refused when it is asked is not told unasked either. Words of a statement, where the phrases of questions would not do: "I have second thoughts" asks for help, "second thoughts" tells of Mercury.
+    [GeneratedRegex(
+        @"\b(die[sd]?|dying|death|dead|lifespan|suicid\w*|kill\w*|accident\w*|disease\w*|illness\w*|diagnos\w*|tumou?r\w*|surger\w*|pregnan\w*|unborn|abort\w*|miscarr\w*|baby (boy|girl)|male child|lotter\w*|jackpot|gambl\w*|stock market|shares will|court|lawsuit\w*|verdict\w*|prison|jail|divorce\w*|adulter\w*|black magic|curse[sd]?|buy now|order now)\b|मृत्यु|मौत|मरें|मरेंगे|निधन|आत्महत्या|आयु कम|अल्पायु|दुर्घटना|बीमारी|रोग|निदान|गर्भ|लॉटरी|सट्टा|जुआ|शेयर बाज़ार|शेयर बाजार|मुक़दमा|मुकदमा|अदालत|जेल|तलाक|श्राप|अभिशाप|काला जादू|अभी खरीदें",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Untold();
 
     private static Answered? Parse(string answer)
     {

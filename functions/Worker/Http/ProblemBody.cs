@@ -18,6 +18,9 @@ internal static class ProblemBody
         return new Bytes(status, "application/problem+json", Json.Bytes(Members(problem, status))) { Problem = problem.Name, RetryAfterSeconds = problem.Extras.GetValueOrDefault("retryAfterSeconds") as int? };
     }
 
+    /// <summary>What a client is shown of a problem, where the status was sent before.</summary>
+    public static JsonObject Shown(Problem problem) => Members(problem, ProblemTable.StatusOf(problem.Name));
+
     /// <summary>Writes the answer at once, for middleware: whatever the function had begun is cleared.</summary>
     public static async Task WriteAsync(HttpContext context, Problem problem)
     {

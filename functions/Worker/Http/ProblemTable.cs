@@ -51,6 +51,7 @@ internal static class ProblemTable
         ["product-exists"] = 409,
         ["promotion-exists"] = 409,
         ["refund-too-large"] = 422,
+        ["report-not-made"] = 404,
         ["return-period-over"] = 409,
         ["second-factor-required"] = 401,
         ["session-over"] = 401,

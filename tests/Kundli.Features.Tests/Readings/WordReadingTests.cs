@@ -12,7 +12,7 @@ public sealed class WordReadingTests
     {
         var (findings, composed) = Composed("en");
         var model = new Model(prompt => Answer(Ids(prompt)[..1].Select(id => (Composer.Sentence("en", findings.Items.First(item => item.Id == id)).Text, new[] { id }))));
-        var worded = await new WordReading(model, new Consents(true), new Budget()).RunAsync("u1", findings, composed, default);
+        var worded = await Tell(model, new Consents(true), new Budget(), "u1", findings, composed);
         Assert.Equal("played", worded.GeneratedBy);
         Assert.All(worded.Sections, section => Assert.Single(section.Sentences));
         Assert.Equal(composed.Disclaimer, worded.Disclaimer);
@@ -60,7 +60,7 @@ public sealed class WordReadingTests
     {
         var (findings, composed) = Composed(language);
         var model = new Model(_ => "{\"sentences\":[{\"text\":\"Saturn ruins you in 2031.\",\"findings\":[\"x\"]}]}");
-        var worded = await new WordReading(model, new Consents(true), new Budget()).RunAsync("u1", findings, composed, default);
+        var worded = await Tell(model, new Consents(true), new Budget(), "u1", findings, composed);
         Assert.Equal(composed, worded);
         Assert.Equal(2 * composed.Sections.Count, model.Asked.Count);
     }
@@ -70,12 +70,12 @@ public sealed class WordReadingTests
     {
         var (findings, composed) = Composed("en");
         var model = new Model(_ => null);
-        Assert.Equal(composed, await new WordReading(model, new Consents(false), new Budget()).RunAsync("u1", findings, composed, default));
-        Assert.Equal(composed, await new WordReading(model, new Consents(true), new Budget()).RunAsync(null, findings, composed, default));
-        Assert.Equal(composed, await new WordReading(model, new Consents(true), new Budget { Left = 0 }).RunAsync("u1", findings, composed, default));
-        Assert.Equal(composed, await new WordReading(null, new Consents(true), new Budget()).RunAsync("u1", findings, composed, default));
+        Assert.Equal(composed, await Tell(model, new Consents(false), new Budget(), "u1", findings, composed));
+        Assert.Equal(composed, await Tell(model, new Consents(true), new Budget(), null, findings, composed));
+        Assert.Equal(composed, await Tell(model, new Consents(true), new Budget { Left = 0 }, "u1", findings, composed));
+        Assert.Equal(composed, await Tell(null, new Consents(true), new Budget(), "u1", findings, composed));
         Assert.Empty(model.Asked);
-        Assert.Equal(composed, await new WordReading(model, new Consents(true), new Budget()).RunAsync("u1", findings, composed, default));
+        Assert.Equal(composed, await Tell(model, new Consents(true), new Budget(), "u1", findings, composed));
     }
 
     [Fact]
@@ -84,7 +84,7 @@ public sealed class WordReadingTests
         var found = RandomCharts.Of(new Kundli.Features.Charts.ChartRequest("Asha Canary", new("1990-05-15", "14:30:00", 28.6139, 77.2090, TimeZone: "Asia/Kolkata", Place: "Canaryville")));
         var findings = found.Findings();
         var model = new Model(_ => null);
-        await new WordReading(model, new Consents(true), new Budget()).RunAsync("u1", findings, Composer.Compose(findings, "en", ReadingLength.Full), default);
+        await Tell(model, new Consents(true), new Budget(), "u1", findings, Composer.Compose(findings, "en", ReadingLength.Full));
         Assert.NotEmpty(model.Asked);
         Assert.All(model.Asked, prompt => Assert.DoesNotMatch("Canary|1990|14:30|28\\.6|77\\.2|Kolkata|u1", prompt.Instructions + prompt.Findings));
     }
@@ -104,6 +104,12 @@ public sealed class WordReadingTests
                 Assert.True(WordingJudge.Judge(answer, [finding]) is not null, text);
             }
         }
+    }
+
+    private static async Task<Reading> Tell(Model? model, Consents consents, Budget budget, string? userId, ChartFindings findings, Reading composed, SectionTold? told = null)
+    {
+        var worded = await new WordReading(model, consents, budget, TimeProvider.System).RunAsync(userId, findings, composed.Language, composed.Sections, told, default);
+        return worded.GeneratedBy == Composer.Rules && worded.Sections.SequenceEqual(composed.Sections) ? composed : composed with { Sections = worded.Sections, GeneratedBy = worded.GeneratedBy };
     }
 
     private static (ChartFindings Findings, Reading Composed) Composed(string language)

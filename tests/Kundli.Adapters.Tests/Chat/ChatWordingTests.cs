@@ -7,7 +7,7 @@ using Xunit;
 namespace Kundli.Adapters.Tests.Chat;
 
 /// <summary>A provider played over HTTP: right, slow, broken, of another shape. What it says is judged elsewhere; here it must never hang or throw.</summary>
-public sealed class ChatCompletionsTests
+public sealed class ChatWordingTests
 {
     private static readonly WordingPrompt Prompt = new("Word these.", "[{\"id\":\"selfSunInLeo\"}]", 200);
 
@@ -17,22 +17,13 @@ public sealed class ChatCompletionsTests
         await using var api = new HttpDouble(_ => (200, Completion("{\"sentences\":[]}")));
         using var http = new HttpClient();
 
-        var wording = await new ChatCompletions(http, Options(api)).AskAsync(Prompt, default);
+        var wording = await Model(http, Options(api)).AskAsync(Prompt, default);
 
         Assert.Equal(new Wording("{\"sentences\":[]}", 42), wording);
         var asked = Assert.Single(api.Requests);
         Assert.Equal("Bearer test-key", asked.Headers["Authorization"]);
         Assert.Equal(("played-1", 200, "json_object"), ((string?)asked.Json["model"], (int)asked.Json["max_completion_tokens"]!, (string?)asked.Json["response_format"]!["type"]));
         Assert.Equal(Prompt.Findings, (string?)asked.Json["messages"]![1]!["content"]);
-    }
-
-    [Fact]
-    public async Task Azure_gets_its_key_in_its_own_header()
-    {
-        await using var api = new HttpDouble(_ => (200, Completion("x")));
-        using var http = new HttpClient();
-        await new ChatCompletions(http, Options(api) with { IsAzure = true }).AskAsync(Prompt, default);
-        Assert.Equal("test-key", Assert.Single(api.Requests).Headers["api-key"]);
     }
 
     [Theory]
@@ -47,7 +38,7 @@ public sealed class ChatCompletionsTests
     {
         await using var api = new HttpDouble(_ => (status, JsonNode.Parse(body)));
         using var http = new HttpClient();
-        Assert.Null(await new ChatCompletions(http, Options(api)).AskAsync(Prompt, default));
+        Assert.Null(await Model(http, Options(api)).AskAsync(Prompt, default));
     }
 
     [Fact]
@@ -60,8 +51,8 @@ public sealed class ChatCompletionsTests
             return (200, Completion("late"));
         });
         using var http = new HttpClient();
-        Assert.Null(await new ChatCompletions(http, Options(api) with { TimeMax = TimeSpan.FromMilliseconds(100) }).AskAsync(Prompt, default));
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => new ChatCompletions(http, Options(api)).AskAsync(Prompt, new CancellationToken(canceled: true)));
+        Assert.Null(await Model(http, Options(api) with { Patience = TimeSpan.FromMilliseconds(100) }).AskAsync(Prompt, default));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Model(http, Options(api)).AskAsync(Prompt, new CancellationToken(canceled: true)));
         gate.Set();
     }
 
@@ -69,10 +60,21 @@ public sealed class ChatCompletionsTests
     public async Task Nobody_there_is_no_answer()
     {
         using var http = new HttpClient();
-        Assert.Null(await new ChatCompletions(http, new ChatOptions { Address = new("http://127.0.0.1:9/"), Key = "k", Model = "m", TimeMax = TimeSpan.FromSeconds(2) }).AskAsync(Prompt, default));
+        Assert.Null(await Model(http, new ChatOptions { Endpoint = new("http://127.0.0.1:9/"), Key = "k", Model = "m", Patience = TimeSpan.FromSeconds(2) }).AskAsync(Prompt, default));
     }
 
-    private static ChatOptions Options(HttpDouble api) => new() { Address = new(api.Address, "v1/chat/completions"), Key = "test-key", Model = "played-1" };
+    [Fact]
+    public async Task An_answer_without_end_is_no_answer()
+    {
+        await using var api = new HttpDouble(_ => (200, Completion(new string('x', ShortAnswers.BytesMax))));
+        using var http = new HttpClient(new ShortAnswers(new SocketsHttpHandler()));
+        Assert.Null(await Model(http, Options(api)).AskAsync(Prompt, default));
+        Assert.Single(api.Requests);
+    }
+
+    private static ChatWording Model(HttpClient http, ChatOptions options) => new(ChatWording.Connect(http, options), options);
+
+    private static ChatOptions Options(HttpDouble api) => new() { Endpoint = new(api.Address, "v1/"), Key = "test-key", Model = "played-1" };
 
     private static JsonNode Completion(string text) => new JsonObject
     {

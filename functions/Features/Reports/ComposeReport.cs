@@ -1,0 +1,34 @@
+using Kundli.Features.Charts;
+using Kundli.Features.Readings;
+using Kundli.Features.SavedCharts;
+
+namespace Kundli.Features.Reports;
+
+/// <summary>Puts together what stands in a report, from the same answers that the views give. It names doshas, so that it names nothing for sale.</summary>
+/// <param name="read">The chart as its owner may see it.</param>
+/// <param name="draw">Finds the chart.</param>
+/// <param name="compose">Reads it.</param>
+/// <param name="remedies">The plants and mantras of it.</param>
+/// <param name="time">What runs now.</param>
+public sealed class ComposeReport(ReadChart read, DrawChart draw, ComposeReading compose, SuggestRemedies remedies, TimeProvider time)
+{
+    /// <summary>The content of a report; the same problems as of the chart itself.</summary>
+    public async Task<Outcome<ReportContent>> RunAsync(SavedChart saved, string language, Drawings.ChartStyle style, CancellationToken cancellation)
+    {
+        var found = draw.Find(saved.Chart);
+        var answer = read.Answer(saved);
+        var suggested = await remedies.RunAsync(saved.Chart, cancellation, withOffers: false);
+        var reading = found.Then(chart => compose.Of(chart, null, language, ReadingLength.Full));
+        if (!answer.IsOk || !suggested.IsOk || !reading.IsOk)
+            return answer.Problem ?? suggested.Problem ?? reading.Problem!;
+        var (pack, now) = (ReportPack.Of(language), time.GetUtcNow());
+        var chart = answer.Value.Chart;
+        var pages = new ChartChapters(pack, chart, found.Value, style);
+        var strengths = new StrengthChapters(pack, found.Value, ChartStrengths.Of(found.Value));
+        var times = new TimeChapters(pack, found.Value, chart, now);
+        var last = new TraditionChapters(pack, chart, suggested.Value);
+        return new ReportContent(
+            $"{pack["title"]} · {saved.Chart.Name ?? pack["unnamed"]}", language, now, pack["page"],
+            [.. pages.All(now), .. strengths.All(), .. times.All(), .. new ReadingChapter(pack, reading.Value).All(), .. last.All()]);
+    }
+}

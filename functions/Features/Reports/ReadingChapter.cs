@@ -1,0 +1,21 @@
+using Kundli.Features.Readings;
+
+namespace Kundli.Features.Reports;
+
+/// <summary>What the chart says, topic by topic, with the placements and books below each.</summary>
+internal sealed class ReadingChapter(ReportPack pack, Reading reading)
+{
+    public IEnumerable<ReportBlock> All()
+    {
+        yield return new ReportBlock.Chapter(pack["reading"]);
+        foreach (var section in reading.Sections)
+        {
+            yield return new ReportBlock.Heading(pack["topic." + section.Topic]);
+            yield return new ReportBlock.Paragraph(section.Text);
+            if (section.Evidence.Count > 0)
+                yield return new ReportBlock.Paragraph(pack.Say("restsOn", string.Join("; ", section.Evidence.Select(evidence => evidence.Source).Distinct(StringComparer.Ordinal))), IsNote: true);
+        }
+        foreach (var unsaid in reading.Unsaid)
+            yield return new ReportBlock.Paragraph(unsaid, IsNote: true);
+    }
+}

@@ -1,0 +1,39 @@
+using System.Text.Json;
+
+namespace Kundli.Features.Reports;
+
+/// <summary>The fixed words of reports in a language. Another language is another file, no code.</summary>
+internal sealed class ReportPack(string language, IReadOnlyDictionary<string, string> words)
+{
+    private const string Folder = "Kundli.Features.Reports.Data.";
+
+    private static readonly Dictionary<string, ReportPack> Packs = typeof(ReportPack).Assembly.GetManifestResourceNames()
+        .Where(name => name.StartsWith(Folder, StringComparison.Ordinal)).Select(name => Load(name, name[Folder.Length..^".json".Length])).ToDictionary(pack => pack.Language, StringComparer.Ordinal);
+
+    /// <summary>The languages that have a file.</summary>
+    public static IReadOnlyCollection<string> Languages => Packs.Keys;
+
+    public string Language => language;
+
+    public bool IsHindi => language == "hi";
+
+    /// <summary>A word by its key.</summary>
+    /// <exception cref="KeyNotFoundException">The file lacks it: a bug that a test finds.</exception>
+    public string this[string key] => words[key];
+
+    /// <summary>A sentence with its values.</summary>
+    public string Say(string key, params object[] values) => string.Format(System.Globalization.CultureInfo.InvariantCulture, words[key], values);
+
+    /// <summary>The word of a key that only some texts have, or the key itself.</summary>
+    public string Or(string key) => words.GetValueOrDefault(key, key);
+
+    public string Name(Jyotish.Zodiac.LocalName name) => IsHindi ? name.Hi : name.En;
+
+    public static ReportPack Of(string language) => Packs[language];
+
+    private static ReportPack Load(string resource, string language)
+    {
+        using var stream = typeof(ReportPack).Assembly.GetManifestResourceStream(resource)!;
+        return new(language, JsonSerializer.Deserialize<Dictionary<string, string>>(stream)!);
+    }
+}

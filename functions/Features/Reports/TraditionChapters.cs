@@ -1,0 +1,125 @@
+using System.Globalization;
+using Kundli.Astronomy.Sky;
+using Kundli.Features.Charts;
+using Kundli.Features.Readings;
+using Kundli.Jyotish.Zodiac;
+
+namespace Kundli.Features.Reports;
+
+/// <summary>Yogas, doshas, remedies, and the conventions page at the end.</summary>
+internal sealed class TraditionChapters(ReportPack pack, ChartAnswer chart, Remedies remedies)
+{
+    public IEnumerable<ReportBlock> All() => [.. Yogas(), .. Doshas(), .. Remedies(), .. Conventions()];
+
+    private IEnumerable<ReportBlock> Yogas()
+    {
+        if (chart.Yogas is not { } yogas)
+            yield break;
+        yield return new ReportBlock.Chapter(pack["yogas"]);
+        if (yogas.Count == 0)
+        {
+            yield return new ReportBlock.Paragraph(pack["noYogas"]);
+            yield break;
+        }
+        yield return new ReportBlock.Paragraph(pack["yogasNote"], IsNote: true);
+        yield return new ReportBlock.Table(
+            [[pack["name"], pack["formedBy"], pack["source"]], .. yogas.Select(yoga => (IReadOnlyList<string>)[yoga.Name, string.Join(", ", yoga.Grahas.Select(Name)), yoga.Source])],
+            [0.34, 0.36, 0.3]);
+    }
+
+    private IEnumerable<ReportBlock> Doshas()
+    {
+        if (chart.Doshas is not { } doshas)
+            yield break;
+        yield return new ReportBlock.Chapter(pack["doshas"]);
+        yield return new ReportBlock.Paragraph(pack["doshasNote"]);
+        var rows = new List<IReadOnlyList<string>> { new[] { pack["name"], pack["state"], pack["source"] } };
+        void Add(string key, bool present, string source, bool cancelled = false) =>
+            rows.Add([pack[key], pack[present ? cancelled ? "cancelled" : "present" : "absent"], source]);
+        if (doshas.Manglik is { } manglik)
+            Add("manglik", manglik.Present, manglik.Policy, manglik.Cancelled);
+        if (doshas.KaalSarp is { } kaalSarp)
+            Add("kaalSarp", kaalSarp.Present, pack["custom"]);
+        if (doshas.Pitra is { } pitra)
+            Add("pitra", pitra.Present, pack["custom"]);
+        if (doshas.Gandmool is { } gandmool)
+            Add("gandmool", gandmool.Present, pack["custom"]);
+        if (doshas.GuruChandal is { } guru)
+            Add("guruChandal", guru.Present, pack["custom"]);
+        if (doshas.Grahan is { } grahan)
+            Add("grahan", grahan.Present, pack["custom"]);
+        if (doshas.SadeSati is { } sadeSati)
+            Add("sadeSati", sadeSati.Active, pack["custom"]);
+        yield return new ReportBlock.Table(rows, [0.3, 0.4, 0.3]);
+        if (doshas.SadeSati is not { Periods.Count: > 0 } saturn)
+            yield break;
+        yield return new ReportBlock.Heading(pack["sadeSatiPeriods"]);
+        yield return new ReportBlock.Table(
+            [[pack["phase"], pack["from"], pack["to"]], .. saturn.Periods.Select(period => (IReadOnlyList<string>)[pack[Words.Key(period.Phase)], Day(period.Start), Day(period.End)])], [0.4, 0.3, 0.3]);
+    }
+
+    private IEnumerable<ReportBlock> Remedies()
+    {
+        yield return new ReportBlock.Chapter(pack["remedies"]);
+        yield return new ReportBlock.Paragraph(pack["remediesNote"]);
+        yield return new ReportBlock.Heading(pack["plants"]);
+        yield return new ReportBlock.Table(
+            [[pack["plant"], pack["botanical"], pack["why"], pack["source"]], .. remedies.Plants.Select(plant => (IReadOnlyList<string>)[pack.Name(plant.Names), plant.ScientificName, Role(plant), plant.Reason.Source])],
+            [0.2, 0.26, 0.26, 0.28]);
+        foreach (var plant in remedies.Plants.Where(plant => plant.Warning is not null).DistinctBy(plant => plant.Slug))
+            yield return new ReportBlock.Paragraph($"{pack["careful"]} · {pack.Name(plant.Names)}: {pack.Name(plant.Warning!)}", IsNote: true);
+        if (remedies.Mantras.Count > 0)
+        {
+            yield return new ReportBlock.Heading(pack["mantras"]);
+            yield return new ReportBlock.Table(
+                [[pack["graha"], pack["mantra"], pack["count"]], .. remedies.Mantras.Select(mantra => (IReadOnlyList<string>)[Name(mantra.Graha), pack.IsHindi ? mantra.Devanagari : $"{mantra.Text} · {mantra.Devanagari}", mantra.Count.ToString(CultureInfo.InvariantCulture)])],
+                [0.18, 0.62, 0.2]);
+        }
+        if (remedies.Gemstones.Count == 0)
+            yield break;
+        yield return new ReportBlock.Heading(pack["stones"]);
+        yield return new ReportBlock.Table([[pack["graha"], pack["stone"], pack["source"]], .. remedies.Gemstones.Select(stone => (IReadOnlyList<string>)[Name(stone.Graha), pack.Name(stone.Names), stone.Reason.Source])], [0.25, 0.3, 0.45]);
+    }
+
+    private IEnumerable<ReportBlock> Conventions()
+    {
+        yield return new ReportBlock.Chapter(pack["conventions"]);
+        var used = chart.Conventions;
+        var rows = new List<IReadOnlyList<string>>
+        {
+            new[] { pack["what"], pack["value"] },
+            new[] { pack["ayanamsa"], pack.Or(Words.Key(used.Ayanamsa)) + (chart.Ayanamsa is { } ayanamsa ? string.Create(CultureInfo.InvariantCulture, $" {ayanamsa.Degrees:0.000000}°") : "") },
+            new[] { pack["node"], pack.Or(Words.Key(used.Node)) },
+            new[] { pack["houseSystem"], pack.Or(Words.Key(used.HouseSystem)) },
+            new[] { pack["dashaYear"], pack.Or(Words.Key(used.DashaYear)) },
+            new[] { pack["positionsKind"], used.Positions == PositionKind.Apparent ? pack["apparent"] : pack["true"] },
+        };
+        if (chart.Birth is { } birth)
+        {
+            rows.Add([pack["instant"], birth.Instant.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture)]);
+            rows.Add([pack["julianDay"], birth.JulianDayUt.ToString("0.000000", CultureInfo.InvariantCulture)]);
+            rows.Add([pack["deltaT"], pack.Say("seconds", birth.DeltaTSeconds.ToString("0.00", CultureInfo.InvariantCulture))]);
+        }
+        if (chart.ObliquityDegrees is { } obliquity)
+            rows.Add([pack["obliquity"], string.Create(CultureInfo.InvariantCulture, $"{obliquity:0.000000}°")]);
+        yield return new ReportBlock.Table(rows, [0.4, 0.6]);
+        yield return new ReportBlock.Paragraph(pack["about"]);
+        yield return new ReportBlock.Paragraph(pack["disclaimer"]);
+    }
+
+    private string Role(RemedyPlant plant) => plant.Role switch
+    {
+        "birthStar" => pack.Say("roleBirthStar", Enum.TryParse<Nakshatra>(plant.Subject, ignoreCase: true, out var star) ? Name(star) : plant.Subject),
+        "moonSign" => pack.Say("roleMoonSign", Rashi(plant)),
+        "lagna" => pack.Say("roleLagna", Rashi(plant)),
+        _ => pack.Say("roleGraha", Enum.TryParse<Graha>(plant.Subject, ignoreCase: true, out var graha) ? Name(graha) : plant.Subject),
+    };
+
+    private string Rashi(RemedyPlant plant) => Enum.TryParse<Rashi>(plant.Subject, ignoreCase: true, out var sign) ? pack.Name(Names.Of(sign)) : plant.Subject;
+
+    private string Name(Graha graha) => pack.Name(Names.Of(graha));
+
+    private string Name(Nakshatra nakshatra) => pack.Name(Names.Of(nakshatra));
+
+    private static string Day(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}

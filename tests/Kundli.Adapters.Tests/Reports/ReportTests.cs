@@ -1,0 +1,105 @@
+using System.Text;
+using Kundli.Adapters.Reports;
+using Kundli.Adapters.Tests.SavedCharts;
+using Kundli.Features.Catalog;
+using Kundli.Features.Charts;
+using Kundli.Features.Claims;
+using Kundli.Features.Drawings;
+using Kundli.Features.Readings;
+using Kundli.Features.Reports;
+using UglyToad.PdfPig;
+using Xunit;
+
+namespace Kundli.Adapters.Tests.Reports;
+
+/// <summary>Printed reports, read back by another program's PDF reader. <c>KUNDLI_KEEP_PDF</c> names a folder to look at them in.</summary>
+public sealed class ReportTests
+{
+    private readonly SavedChartWorld _world = new();
+
+    [Theory]
+    [InlineData("en", ChartStyle.North)]
+    [InlineData("en", ChartStyle.South)]
+    [InlineData("hi", ChartStyle.North)]
+    public async Task A_report_has_8_to_20_pages_of_real_text_from_cover_to_conventions(string language, ChartStyle style)
+    {
+        var (content, printed) = await PrintAsync(SavedChartWorld.Delhi, language, style);
+
+        using var pdf = PdfDocument.Open(printed.Pdf);
+        Assert.Equal(printed.Pages, pdf.NumberOfPages);
+        Assert.InRange(pdf.NumberOfPages, 8, 20);
+        Assert.All(pdf.GetPages(), page => Assert.True(page.Letters.Count > 60, $"Page {page.Number} is nearly empty."));
+        var text = Squeezed(string.Concat(pdf.GetPages().Select(page => page.Text)));
+        if (language == "en")
+            Assert.All(Words(content).Take(400), word => Assert.Contains(Squeezed(word), text, StringComparison.Ordinal));
+        Assert.Contains("1990", pdf.GetPage(1).Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("hi")]
+    public async Task Nothing_in_a_report_is_for_sale_claims_or_has_an_unfilled_place(string language)
+    {
+        var (content, _) = await PrintAsync(SavedChartWorld.Delhi, language, ChartStyle.North);
+        Assert.All(Words(content), text =>
+        {
+            Assert.True(ForbiddenClaims.IsClean(text), text);
+            Assert.DoesNotContain('{', text);
+            Assert.DoesNotContain("₹", text, StringComparison.Ordinal);
+        });
+    }
+
+    [Fact]
+    public async Task A_report_in_Hindi_has_no_English_sentence()
+    {
+        var (content, _) = await PrintAsync(SavedChartWorld.Delhi, "hi", ChartStyle.North);
+        Assert.All(content.Blocks.OfType<ReportBlock.Paragraph>().Where(paragraph => !paragraph.IsNote), paragraph => Assert.Contains(paragraph.Text, letter => letter is >= '\u0900' and <= '\u097F'));
+    }
+
+    [Fact]
+    public async Task Without_a_time_of_birth_a_report_leaves_out_what_it_can_not_know()
+    {
+        var (_, printed) = await PrintAsync(SavedChartWorld.Delhi with { Time = null, TimeAccuracy = TimeAccuracy.Unknown }, "en", ChartStyle.North);
+        Assert.InRange(printed.Pages, 4, 20);
+    }
+
+    [Fact]
+    public async Task The_same_chart_at_the_same_time_prints_the_same_report()
+    {
+        var (_, one) = await PrintAsync(SavedChartWorld.Delhi, "hi", ChartStyle.North);
+        var (_, other) = await PrintAsync(SavedChartWorld.Delhi, "hi", ChartStyle.North);
+        Assert.Equal(one.Pages, other.Pages);
+        Assert.Equal(one.Pdf.Length, other.Pdf.Length);
+    }
+
+    private async Task<(ReportContent Content, PrintedReport Printed)> PrintAsync(BirthInput birth, string language, ChartStyle style)
+    {
+        var saved = await _world.SaveAsync(birth: birth);
+        var offers = new OfferPlants(new NoCatalog());
+        var content = (await new ComposeReport(_world.Read, _world.Draw, new ComposeReading(_world.Draw, _world.Clock), new SuggestRemedies(_world.Draw, offers, _world.Clock), _world.Clock).RunAsync(saved, language, style, default)).Value;
+        var printed = new SkiaReportPrinter().Print(content);
+        if (Environment.GetEnvironmentVariable("KUNDLI_KEEP_PDF") is { } folder)
+            await File.WriteAllBytesAsync(Path.Combine(folder, $"report-{language}-{style}-{birth.TimeAccuracy}.pdf"), printed.Pdf);
+        return (content, printed);
+    }
+
+    private static IEnumerable<string> Words(ReportContent content) => content.Blocks.SelectMany(block => block switch
+    {
+        ReportBlock.Cover cover => [cover.Title, cover.Name, .. cover.Lines],
+        ReportBlock.Chapter chapter => [chapter.Text],
+        ReportBlock.Heading heading => [heading.Text],
+        ReportBlock.Paragraph paragraph => [paragraph.Text],
+        ReportBlock.Table table => table.Rows.SelectMany(row => row),
+        ReportBlock.Bars bars => bars.Items.SelectMany(item => new[] { item.Label, item.Text }),
+        _ => (IEnumerable<string>)[],
+    }).Where(text => text.Length > 0);
+
+    /// <summary>A shop that must not be asked.</summary>
+    private sealed class NoCatalog : ICatalogIndex
+    {
+        public ValueTask<CatalogIndex> CurrentAsync(CancellationToken cancellation) => throw new InvalidOperationException("A report asks for nothing that is for sale.");
+    }
+
+    // Lines are broken where the page ends, and a reader finds no blanks there.
+    private static string Squeezed(string text) => new StringBuilder(text.Length).AppendJoin("", text.Where(letter => !char.IsWhiteSpace(letter))).ToString();
+}
