@@ -1,4 +1,3 @@
-using Kundli.Features;
 using Microsoft.AspNetCore.Http;
 
 namespace Kundli.Worker.Http;
