@@ -68,6 +68,12 @@ param seller {
   grievanceOfficer: string
 }
 
+@description('How mails leave (port 587, TLS): without a host they wait, and readiness says so. The password is the vault\'s secret mail-password.')
+param mail { host: string, user: string, from: string } = { host: '', user: '', from: '' }
+
+@description('Who sends short messages: without an account nobody signs in by phone. The account\'s secret is the vault\'s sms-key.')
+param sms { account: string, sender: string } = { account: '', sender: '' }
+
 @description('Address that alerts are mailed to.')
 param alertMail string
 
@@ -212,6 +218,8 @@ module functionApp 'modules/functionApp.bicep' = {
     publicBaseAddress: frontDoor.?outputs.address ?? ''
     paymentProvider: paymentProvider
     seller: seller
+    mail: mail
+    sms: sms
   }
 }
 

@@ -27,3 +27,12 @@ param seller = {
   phone: readEnvironmentVariable('KUNDLI_SELLER_PHONE', '+918000000000')
   grievanceOfficer: readEnvironmentVariable('KUNDLI_SELLER_OFFICER', 'Grievance Officer')
 }
+param mail = {
+  host: readEnvironmentVariable('KUNDLI_MAIL_HOST', '')
+  user: readEnvironmentVariable('KUNDLI_MAIL_USER', '')
+  from: readEnvironmentVariable('KUNDLI_MAIL_FROM', '')
+}
+param sms = {
+  account: readEnvironmentVariable('KUNDLI_SMS_ACCOUNT', '')
+  sender: readEnvironmentVariable('KUNDLI_SMS_SENDER', '')
+}

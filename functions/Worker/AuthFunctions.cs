@@ -78,7 +78,7 @@ public sealed class AuthFunctions(Register register, SignIn signIn, SignInByPhon
     [Function("AuthPhoneCode")]
     [Takes<PhoneCodeRequest>]
     [Answers(204)]
-    [Fails("account-busy", "too-many-tries")]
+    [Fails("account-busy", "sms-unavailable", "too-many-tries")]
     public async Task<IResult> PhoneCode([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = AuthRoutes.PhoneCode)] HttpRequest request, CancellationToken cancellation) =>
         Answer.NoContent(await Body.ReadAsync<PhoneCodeRequest>(request, cancellation).ThenAsync(body => byPhone.SendAsync(body, cancellation)));
 

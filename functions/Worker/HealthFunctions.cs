@@ -20,14 +20,14 @@ public sealed class HealthFunctions(Readiness readiness)
     [Answers<Liveness>(200)]
     public IResult Live([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = HealthRoutes.Live)] HttpRequest request) => Answer.Ok<Liveness>(new Liveness("live"));
 
-    /// <summary>Each dependency with its state; 503 when one is down.</summary>
+    /// <summary>Each dependency with its state; 503 when one is down without which nothing works.</summary>
     [Function("HealthReady")]
     [Answers<ReadinessReport>(200)]
     [Fails("not-ready")]
     public async Task<IResult> Ready([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = HealthRoutes.Ready)] HttpRequest request, CancellationToken cancellation)
     {
         var report = await readiness.AskAsync(cancellation);
-        return report.Status == "ready" ? Answer.Ok<ReadinessReport>(report) : Answer.Fail(NotReady(report));
+        return report.Status != "notReady" ? Answer.Ok<ReadinessReport>(report) : Answer.Fail(NotReady(report));
     }
 
     private static Problem NotReady(ReadinessReport report) => new("not-ready", "Something that this needs is down.")

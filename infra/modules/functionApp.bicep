@@ -23,6 +23,10 @@ param frontDoorId string
 param publicBaseAddress string
 param paymentProvider string
 param seller object
+@description('How mails leave: host, user and from; without a host they wait, and readiness says so.')
+param mail object
+@description('Who sends short messages: account and sender; without an account nobody signs in by phone.')
+param sms object
 
 resource storage 'Microsoft.Storage/storageAccounts@2024-01-01' existing = {
   name: storageName
@@ -137,6 +141,17 @@ resource settings 'Microsoft.Web/sites/config@2024-04-01' = {
     paymentProvider == 'sandbox' ? {} : {
       Payments__KeyId: '@Microsoft.KeyVault(SecretUri=${keyVaultUri}secrets/payments-key-id/)'
       Payments__KeySecret: '@Microsoft.KeyVault(SecretUri=${keyVaultUri}secrets/payments-key-secret/)'
+    },
+    empty(mail.host) ? {} : {
+      Mail__Host: mail.host
+      Mail__From: mail.from
+      Mail__User: mail.user
+      Mail__Password: '@Microsoft.KeyVault(SecretUri=${keyVaultUri}secrets/mail-password/)'
+    },
+    empty(sms.account) ? {} : {
+      Sms__Account: sms.account
+      Sms__Sender: sms.sender
+      Sms__Key: '@Microsoft.KeyVault(SecretUri=${keyVaultUri}secrets/sms-key/)'
     }
   )
 }

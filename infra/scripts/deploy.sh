@@ -2,7 +2,7 @@
 # Brings up or updates everything for one parameter file, puts what is missing into the vault, publishes the app and the pages, and checks the result.
 #   infra/scripts/deploy.sh dev [LOCATION]
 # With a payment provider other than the sandbox the first run also takes what the provider gives: KUNDLI_PAYMENTS_KEY_ID, KUNDLI_PAYMENTS_KEY_SECRET,
-# KUNDLI_PAYMENTS_WEBHOOK_SECRET. Where the vault is closed to the public network, run it from inside.
+# KUNDLI_PAYMENTS_WEBHOOK_SECRET; with KUNDLI_MAIL_HOST and KUNDLI_SMS_ACCOUNT it takes KUNDLI_MAIL_PASSWORD and KUNDLI_SMS_KEY. Where the vault is closed to the public network, run it from inside.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 environment=${1:?usage: deploy.sh dev|prod [LOCATION]}

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Makes the secrets that a vault lacks, and leaves those that it has.
 #   infra/scripts/secrets.sh VAULT
-# What a payment provider gives is taken from KUNDLI_PAYMENTS_KEY_ID, KUNDLI_PAYMENTS_KEY_SECRET and KUNDLI_PAYMENTS_WEBHOOK_SECRET.
+# What a payment provider gives is taken from KUNDLI_PAYMENTS_KEY_ID, KUNDLI_PAYMENTS_KEY_SECRET and KUNDLI_PAYMENTS_WEBHOOK_SECRET; what a mail system and a
+# gateway of short messages give, from KUNDLI_MAIL_PASSWORD and KUNDLI_SMS_KEY.
 set -euo pipefail
 vault=${1:?usage: secrets.sh VAULT}
 umask 077
@@ -36,3 +37,5 @@ random | put carrier-webhook-secret
 if [ -n "${KUNDLI_PAYMENTS_WEBHOOK_SECRET:-}" ]; then printf %s "$KUNDLI_PAYMENTS_WEBHOOK_SECRET"; else random; fi | put payments-webhook-secret
 if [ -n "${KUNDLI_PAYMENTS_KEY_ID:-}" ]; then printf %s "$KUNDLI_PAYMENTS_KEY_ID" | put payments-key-id; fi
 if [ -n "${KUNDLI_PAYMENTS_KEY_SECRET:-}" ]; then printf %s "$KUNDLI_PAYMENTS_KEY_SECRET" | put payments-key-secret; fi
+if [ -n "${KUNDLI_MAIL_PASSWORD:-}" ]; then printf %s "$KUNDLI_MAIL_PASSWORD" | put mail-password; fi
+if [ -n "${KUNDLI_SMS_KEY:-}" ]; then printf %s "$KUNDLI_SMS_KEY" | put sms-key; fi

@@ -37,14 +37,14 @@ public sealed class SecretsScriptTests : IDisposable
     {
         await RunAsync();
         var first = Vault();
-        await RunAsync(("KUNDLI_PAYMENTS_KEY_ID", "rzp_key"), ("KUNDLI_PAYMENTS_KEY_SECRET", "rzp_secret"), ("KUNDLI_PAYMENTS_WEBHOOK_SECRET", "too late"));
+        await RunAsync(("KUNDLI_PAYMENTS_KEY_ID", "rzp_key"), ("KUNDLI_PAYMENTS_KEY_SECRET", "rzp_secret"), ("KUNDLI_PAYMENTS_WEBHOOK_SECRET", "too late"), ("KUNDLI_MAIL_PASSWORD", "mail"), ("KUNDLI_SMS_KEY", "sms"));
         var second = Vault();
 
         Assert.Equal(["carrier-webhook-secret", "identity-root-secret", "identity-signing-key", "payments-webhook-secret"], first.Keys);
         Assert.StartsWith("-----BEGIN PRIVATE KEY-----", first["identity-signing-key"], StringComparison.Ordinal);
         Assert.Equal(32, Convert.FromBase64String(first["identity-root-secret"]).Length);
         Assert.Equal(4, first.Values.Distinct(StringComparer.Ordinal).Count());
-        Assert.Equal([("payments-key-id", "rzp_key"), ("payments-key-secret", "rzp_secret")], second.Where(secret => !first.ContainsKey(secret.Key)).Select(secret => (secret.Key, secret.Value)));
+        Assert.Equal([("mail-password", "mail"), ("payments-key-id", "rzp_key"), ("payments-key-secret", "rzp_secret"), ("sms-key", "sms")], second.Where(secret => !first.ContainsKey(secret.Key)).Select(secret => (secret.Key, secret.Value)));
         Assert.All(first, secret => Assert.Equal(secret.Value, second[secret.Key]));
     }
 

@@ -22,6 +22,8 @@ public sealed class SettingsTests
         ["Chat__model"] = NoModel,
         ["Chat__tokensPerDay"] = NoModel,
         ["Cosmos__key"] = "never: the identity opens the account",
+        ["Mail__Plain"] = "never: the app does not start with it",
+        ["Mail__Port"] = "not set: 587",
         ["OTEL_EXPORTER_OTLP_ENDPOINT"] = "not set: Application Insights is told; set by hand for a collector",
         ["Payments__Address"] = "not set: the provider's own address",
         ["PlantVision__callsPerDay"] = NoOutsideFinder,
@@ -33,6 +35,9 @@ public sealed class SettingsTests
         ["Shop__SandboxWebhookSecret"] = "not set: the sandbox takes the payments' secret",
         ["Shop__Seed"] = "not set: goods come by import",
         ["Shop__TermsVersion"] = "not set: the version that the code was written with",
+        ["Sms__Address"] = "not set: the gateway's own address",
+        ["Sms__PerDay"] = "not set: 2,000 messages a day",
+        ["Sms__Prefixes"] = "not set: numbers of India",
         ["Storage"] = "never: the identity opens the account",
     };
 

@@ -7,10 +7,15 @@ namespace Kundli.Adapters.Mail;
 public sealed class FileDropMessages(string folder, TimeProvider time) : IMessages
 {
     /// <inheritdoc/>
-    public Task MailAsync(string address, string subject, string text, CancellationToken cancellation) => DropAsync(new Dropped("mail", address, subject, text), cancellation);
+    public Task MailAsync(string? address, string subject, string text, CancellationToken cancellation) =>
+        address is null ? Task.CompletedTask : DropAsync(new Dropped("mail", address, subject, text), cancellation);
 
     /// <inheritdoc/>
-    public Task SmsAsync(string number, string text, CancellationToken cancellation) => DropAsync(new Dropped("sms", number, null, text), cancellation);
+    public async Task<bool> SmsAsync(string number, string text, CancellationToken cancellation)
+    {
+        await DropAsync(new Dropped("sms", number, null, text), cancellation);
+        return true;
+    }
 
     private async Task DropAsync(Dropped message, CancellationToken cancellation)
     {

@@ -67,8 +67,7 @@ public sealed class ChangePassword(IAccountStore accounts, ITokenStore tokens, I
         var account = await accounts.FindAsync(mail, cancellation);
         // A token for nobody costs the same write and opens nothing.
         await tokens.SaveAsync(secret, new OneTimeToken(Kind, account?.Value.UserId ?? "", end), end, version: null, cancellation);
-        if (account is not null)
-            await messages.MailAsync(mail, "Reset your password", $"Your code for a new Kundli password, good for {Limits.ResetLife.TotalMinutes} minutes: {secret}", cancellation);
+        await messages.MailAsync(account is null ? null : mail, "Reset your password", $"Your code for a new Kundli password, good for {Limits.ResetLife.TotalMinutes} minutes: {secret}", cancellation);
         return true;
     }
 

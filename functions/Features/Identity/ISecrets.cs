@@ -62,9 +62,9 @@ public interface ITimeCodes
 /// <summary>Sends what only the owner of an address or number may read.</summary>
 public interface IMessages
 {
-    /// <summary>Sends a mail.</summary>
-    Task MailAsync(string address, string subject, string text, CancellationToken cancellation);
+    /// <summary>Sends a mail; to null nobody gets one, at the same cost: who has an account can't be told by the clock.</summary>
+    Task MailAsync(string? address, string subject, string text, CancellationToken cancellation);
 
-    /// <summary>Sends a short message.</summary>
-    Task SmsAsync(string number, string text, CancellationToken cancellation);
+    /// <summary>Sends a short message; false where none can be sent to that number now.</summary>
+    Task<bool> SmsAsync(string number, string text, CancellationToken cancellation);
 }

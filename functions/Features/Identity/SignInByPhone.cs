@@ -37,6 +37,9 @@ public sealed class SignInByPhone(IAccountStore accounts, ITokenStore tokens, IM
 {
     internal const string Kind = "phone";
 
+    /// <summary>No message can be sent to that number: it is not served, the gateway is down, or the day's messages are spent.</summary>
+    public static Problem NoMessage { get; } = new("sms-unavailable", "No message can be sent to this number now. Sign in another way, or try again later.");
+
     /// <summary>Sends a code, unless the number has had too many.</summary>
     public async Task<Outcome<bool>> SendAsync(PhoneCodeRequest request, CancellationToken cancellation)
     {
@@ -51,8 +54,8 @@ public sealed class SignInByPhone(IAccountStore accounts, ITokenStore tokens, IM
         // The counter is written before the message goes: a death between them costs the customer a code, not us a fortune.
         if (!await tokens.SaveAsync(request.Phone, token, start + Limits.PhoneCodeWindow, kept?.Version, cancellation))
             return IdentityProblems.Busy;
-        await messages.SmsAsync(request.Phone, $"Your Kundli code: {code}. It is good for {Limits.PhoneCodeLife.TotalMinutes} minutes.", cancellation);
-        return true;
+        var isSent = await messages.SmsAsync(request.Phone, $"Your Kundli code: {code}. It is good for {Limits.PhoneCodeLife.TotalMinutes} minutes.", cancellation);
+        return isSent ? true : NoMessage;
     }
 
     /// <summary>A session for the number's owner; <c>token-invalid</c> for a wrong, old or used code.</summary>

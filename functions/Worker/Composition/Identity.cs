@@ -1,6 +1,5 @@
 using Kundli.Adapters.Documents;
 using Kundli.Adapters.Identity;
-using Kundli.Adapters.Mail;
 using Kundli.Features.Addresses;
 using Kundli.Features.Due;
 using Kundli.Features.Identity;
@@ -29,9 +28,6 @@ internal static class Identity
             .AddSingleton<IRefreshTokens, DerivedRefreshTokens>()
             .AddSingleton<IPasswords, Argon2Passwords>()
             .AddSingleton<ITimeCodes, TimeCodes>()
-            .AddSingleton<IMessages>(provider => options.LocalFolder is { } folder
-                ? new FileDropMessages(Path.Combine(folder, "messages"), provider.GetRequiredService<TimeProvider>())
-                : throw new InvalidOperationException("No mail system is configured outside a local host."))
             .AddSingleton<IAccountStore, AccountStore>()
             .AddSingleton<ISessionStore, SessionStore>()
             .AddSingleton<ITokenStore, TokenStore>()

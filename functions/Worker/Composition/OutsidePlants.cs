@@ -28,10 +28,9 @@ internal static class OutsidePlants
     }
 
     private static IServiceCollection AddGuarded(this IServiceCollection services, OutsideOptions options, Func<HttpClient, OutsideOptions, ISpeciesTable, IOutsideVision> service) => services
-        .AddSingleton(provider => new DailyBudget(provider.GetRequiredService<IDocuments>(), options, provider.GetRequiredService<TimeProvider>()))
         .AddSingleton<IOutsideVision>(provider => new GuardedVision(
             service(new HttpClient(new SocketsHttpHandler { PooledConnectionLifetime = ConnectionAgeMax }), options, provider.GetRequiredService<ISpeciesTable>()),
-            provider.GetRequiredService<DailyBudget>(), options, provider.GetRequiredService<TimeProvider>()));
+            new DailyBudget(provider.GetRequiredService<IDocuments>(), "outside-vision", options.CallsPerDay, provider.GetRequiredService<TimeProvider>()), options, provider.GetRequiredService<TimeProvider>()));
 
     private static OutsideOptions Options(IConfigurationSection section, Uri? endpoint)
     {

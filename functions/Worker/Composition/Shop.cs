@@ -3,7 +3,6 @@ using Kundli.Adapters.Blobs;
 using Kundli.Adapters.Carriers;
 using Kundli.Adapters.Documents;
 using Kundli.Adapters.Invoices;
-using Kundli.Adapters.Mail;
 using Kundli.Features.Audit;
 using Kundli.Features.Carts;
 using Kundli.Features.Catalog;
@@ -12,7 +11,6 @@ using Kundli.Features.Delivery;
 using Kundli.Features.Due;
 using Kundli.Features.Grievances;
 using Kundli.Features.Invoices;
-using Kundli.Features.Notices;
 using Kundli.Features.Orders;
 using Kundli.Features.Pictures;
 using Kundli.Features.Privacy;
@@ -64,8 +62,7 @@ internal static class Shop
 
     private static IServiceCollection AddShopVendors(this IServiceCollection services, IConfiguration configuration) => services
         .AddCarrier(CarrierSecret(configuration))
-        .AddSingleton<IInvoicePrinter, SkiaInvoicePrinter>()
-        .AddSingleton<IMailer>(new FileDropMailer(Path.Combine(configuration["LocalHost:Data"] ?? Path.GetTempPath(), "mail")));
+        .AddSingleton<IInvoicePrinter, SkiaInvoicePrinter>();
 
     private static IServiceCollection AddCarrier(this IServiceCollection services, byte[] webhookSecret) =>
         services.AddSingleton<ICarrier>(provider => new LocalCarrier(provider.GetRequiredService<TimeProvider>(), webhookSecret));

@@ -5,12 +5,12 @@ namespace Kundli.Worker.Health;
 
 /// <summary>The state of one dependency.</summary>
 /// <param name="Name">Which one.</param>
-/// <param name="State"><c>up</c> or <c>down</c>.</param>
+/// <param name="State"><c>up</c>, <c>down</c> or, where the settings name none, <c>notConfigured</c>.</param>
 /// <param name="Milliseconds">How long it took to answer or to fail.</param>
 public sealed record DependencyState(string Name, string State, double Milliseconds);
 
 /// <summary>Whether this process can serve.</summary>
-/// <param name="Status"><c>ready</c> or <c>notReady</c>.</param>
+/// <param name="Status"><c>ready</c>, <c>degraded</c> (something that not every request needs is missing) or <c>notReady</c>.</param>
 /// <param name="Dependencies">Everything that was asked.</param>
 public sealed record ReadinessReport(string Status, IReadOnlyList<DependencyState> Dependencies);
 
@@ -23,13 +23,17 @@ public sealed class Readiness(IEnumerable<Dependency> dependencies, ILogger<Read
     /// <summary>The state of everything, worst case after the time-out.</summary>
     public async Task<ReadinessReport> AskAsync(CancellationToken cancellation)
     {
-        var states = await Task.WhenAll(dependencies.OrderBy(dependency => dependency.Name, StringComparer.Ordinal).Select(dependency => AskAsync(dependency, cancellation)));
-        return new ReadinessReport(states.All(state => state.State == "up") ? "ready" : "notReady", states);
+        var asked = dependencies.OrderBy(dependency => dependency.Name, StringComparer.Ordinal).ToList();
+        var states = await Task.WhenAll(asked.Select(dependency => AskAsync(dependency, cancellation)));
+        var missing = asked.Zip(states).Where(pair => pair.Second.State != "up").Select(pair => pair.First).ToList();
+        return new ReadinessReport(missing.Count == 0 ? "ready" : missing.Exists(dependency => dependency.IsEssential) ? "notReady" : "degraded", states);
     }
 
     private async Task<DependencyState> AskAsync(Dependency dependency, CancellationToken cancellation)
     {
         var started = Stopwatch.GetTimestamp();
+        if (dependency.PingAsync is null)
+            return State("notConfigured");
         try
         {
             await dependency.PingAsync(cancellation).WaitAsync(PingTimeout, cancellation);

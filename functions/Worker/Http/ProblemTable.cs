@@ -55,6 +55,7 @@ internal static class ProblemTable
         ["return-period-over"] = 409,
         ["second-factor-required"] = 401,
         ["session-over"] = 401,
+        ["sms-unavailable"] = 503,
         ["stale-version"] = 412,
         ["summary-changed"] = 409,
         ["target-too-long"] = 414,

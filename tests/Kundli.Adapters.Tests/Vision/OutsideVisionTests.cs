@@ -101,7 +101,7 @@ public sealed class OutsideVisionTests
     private GuardedVision PlantNet(OutsideOptions? options = null) => Guarded(new PlantNetVision(new HttpClient(_service), Options, Table), options);
 
     private GuardedVision Guarded(IOutsideVision service, OutsideOptions? options = null) =>
-        new(service, new DailyBudget(new JudgedDocuments(new MemoryDocumentStore(), _clock), options ?? Options, _clock), options ?? Options, _clock);
+        new(service, new DailyBudget(new JudgedDocuments(new MemoryDocumentStore(), _clock), "outside-vision", (options ?? Options).CallsPerDay, _clock), options ?? Options, _clock);
 
     private static HttpResponseMessage Json(string body, HttpStatusCode status = HttpStatusCode.OK) => new(status) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
 

@@ -118,12 +118,12 @@ internal sealed class SentMessages : IMessages
 
     public string LastCode => All[^1].Text.Split(' ').Select(word => word.TrimEnd('.')).Last(word => word.Length is 6 or 64 && word.All(char.IsAsciiHexDigit));
 
-    public Task MailAsync(string address, string subject, string text, CancellationToken cancellation) => SmsAsync(address, text, cancellation);
+    public Task MailAsync(string? address, string subject, string text, CancellationToken cancellation) => address is null ? Task.CompletedTask : SmsAsync(address, text, cancellation);
 
-    public Task SmsAsync(string number, string text, CancellationToken cancellation)
+    public Task<bool> SmsAsync(string number, string text, CancellationToken cancellation)
     {
         All.Add((number, text));
-        return Task.CompletedTask;
+        return Task.FromResult(true);
     }
 }
 

@@ -52,30 +52,3 @@ public sealed class GuardedVision : IOutsideVision
         }
     }
 }
-
-/// <summary>Calls of a UTC day, counted over all processes: <c>guards / outside-vision / {day}</c>.</summary>
-public sealed class DailyBudget(IDocuments documents, OutsideOptions options, TimeProvider time)
-{
-    private const int TriesMax = 5;
-    private static readonly TimeSpan Kept = TimeSpan.FromDays(2);
-    private static readonly Partition Counters = new(Containers.Guards, "outside-vision");
-
-    /// <summary>Takes one call. False when the day's are spent, or when too many take one at once.</summary>
-    public async Task<bool> TakeAsync(CancellationToken cancellation)
-    {
-        var now = time.GetUtcNow();
-        var day = now.ToString("yyyyMMdd", System.Globalization.CultureInfo.InvariantCulture);
-        for (var attempt = 0; attempt < TriesMax; attempt++)
-        {
-            var stored = await documents.ReadAsync<Spent>(Counters, day, cancellation);
-            var calls = stored?.Value.Calls ?? 0;
-            if (calls >= options.CallsPerDay)
-                return false;
-            if ((await documents.SaveAsync(Counters, TypedDocuments.Document(day, new Spent(calls + 1), now + Kept), stored?.ETag, cancellation)).IsDone)
-                return true;
-        }
-        return false;
-    }
-
-    private sealed record Spent(int Calls);
-}
