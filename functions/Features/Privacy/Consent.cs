@@ -16,6 +16,9 @@ public enum ConsentPurpose
 
     /// <summary>Offers by mail.</summary>
     Marketing,
+
+    /// <summary>Keeping questions about a chart with their answers.</summary>
+    Conversations,
 }
 
 /// <summary>One decision of a customer.</summary>

@@ -26,6 +26,10 @@ public sealed record ConsentNotice(string Version, string English, string Hindi)
             "2026-11-23",
             "We may write to you about offers, at most once a week.",
             "हम आपको प्रस्तावों के बारे में, सप्ताह में अधिक से अधिक एक बार, लिख सकते हैं।"),
+        [ConsentPurpose.Conversations] = new(
+            "2026-11-23",
+            "We keep the questions that you ask in a conversation, with their answers, until you delete the conversation, and at most 180 days after its last question. Nobody but you sees them.",
+            "बातचीत में पूछे गए आपके प्रश्न और उनके उत्तर तब तक रखे जाते हैं जब तक आप उस बातचीत को न हटाएँ, और अन्तिम प्रश्न के बाद अधिक से अधिक 180 दिन। आपके सिवा कोई उन्हें नहीं देखता।"),
     };
 
     /// <summary>Today's notice of a purpose.</summary>

@@ -1,4 +1,5 @@
 using Kundli.Adapters.Documents;
+using Kundli.Features.Conversations;
 using Kundli.Features.Horoscopes;
 using Kundli.Features.Matching;
 using Kundli.Features.Privacy;
@@ -25,6 +26,11 @@ internal static class SavedCharts
         .AddSingleton<IProfiles>(provider => provider.GetRequiredService<ProfileStore>())
         .AddSingleton<IKnownProfiles>(provider => provider.GetRequiredService<ProfileStore>())
         .AddSingleton<KeepProfiles>()
+        .AddSingleton<IConversations, ConversationStore>()
+        .AddSingleton<HoldConversation>()
+        .AddSingleton<ConversationRecords>()
+        .AddSingleton<IPersonalRecords>(provider => provider.GetRequiredService<ConversationRecords>())
+        .AddSingleton<IChartAttachments>(provider => provider.GetRequiredService<ConversationRecords>())
         .AddSingleton<ComposeHoroscope>()
         .AddSingleton<ReadMyHoroscope>()
         .AddSingleton<IPersonalRecords, SavedChartRecords>()

@@ -8,8 +8,8 @@ using Xunit;
 
 namespace Kundli.EndToEnd.Tests.Abuse;
 
-/// <summary>Somebody who has used everything, with a word of their own in every text: account, address, consents, a chart, a cart, an order, photos.</summary>
-internal sealed record FullAccount(HttpClient Http, string Mail, string Address, string Chart, string Cart, string Order, string Identification)
+/// <summary>Somebody who has used everything, with a word of their own in every text: account, address, consents, a chart, a conversation, a cart, an order, photos.</summary>
+internal sealed record FullAccount(HttpClient Http, string Mail, string Address, string Chart, string Cart, string Order, string Identification, string Conversation)
 {
     public const string Password = "correct horse battery staple 42";
 
@@ -25,10 +25,10 @@ internal sealed record FullAccount(HttpClient Http, string Mail, string Address,
         await OkAsync(http.PostAsJsonAsync("/api/v1/auth/register", new { email = mail, password = Password, displayName = $"{word} name" }));
         var session = await OkAsync(http.PostAsJsonAsync("/api/v1/auth/login", new { email = mail, password = Password }));
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", session.GetProperty("accessToken").GetString());
-        var made = new FullAccount(http, mail, "", "", "", "", "");
-        await OkAsync(http.PutAsJsonAsync("/api/v1/me/consents", new { consents = new[] { new { purpose = "savedCharts", granted = true, noticeVersion = ConsentNotice.Of(ConsentPurpose.SavedCharts).Version } } }));
+        var made = new FullAccount(http, mail, "", "", "", "", "", "");
+        await OkAsync(http.PutAsJsonAsync("/api/v1/me/consents", new { consents = new[] { Agreed("savedCharts", ConsentPurpose.SavedCharts), Agreed("conversations", ConsentPurpose.Conversations) } }));
         var order = await made.OrderAsync(word);
-        return made with
+        made = made with
         {
             Address = await made.CreatedAsync("/api/v1/me/addresses", new { address = AddressOf(word), label = $"{word} home" }),
             Chart = await made.CreatedAsync("/api/v1/charts", new { name = $"{word} birth", birth = new { date = "1990-04-12", time = "06:30:00", latitude = 26.91, longitude = 75.79, timeZone = "Asia/Kolkata" } }),
@@ -36,7 +36,12 @@ internal sealed record FullAccount(HttpClient Http, string Mail, string Address,
             Order = order,
             Identification = (await http.IdentifyAsync(PlantHost.Drawn())).GetProperty("id").GetString()!,
         };
+        made = made with { Conversation = await made.CreatedAsync("/api/v1/conversations", new { chartId = made.Chart }) };
+        await OkAsync(http.PostAsJsonAsync($"/api/v1/conversations/{made.Conversation}/messages", new { question = $"How does the work of {word} go on?" }));
+        return made;
     }
+
+    private static object Agreed(string name, ConsentPurpose purpose) => new { purpose = name, granted = true, noticeVersion = ConsentNotice.Of(purpose).Version };
 
     /// <summary>Creates something and answers its id.</summary>
     public async Task<string> CreatedAsync(string path, object? body)

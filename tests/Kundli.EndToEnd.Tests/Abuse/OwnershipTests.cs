@@ -72,6 +72,7 @@ public sealed class OwnershipTests(RunningHost host)
         ("/api/v1/carts/", owner.Cart, true),
         ("/api/v1/orders/", owner.Order, true),
         ("/api/v1/charts/", owner.Chart, true),
+        ("/api/v1/conversations/", owner.Conversation, false),
         ("/api/v1/me/addresses/", owner.Address, true),
         ("/api/v1/profiles/", await owner.CreatedAsync("/api/v1/profiles", new { name = "Ravi", relation = "sibling" }), true),
         ("/api/v1/auth/sessions/", (await owner.Http.GetFromJsonAsync<JsonElement>("/api/v1/auth/sessions")).GetProperty("items")[0].GetProperty("id").GetString()!, false),
@@ -93,6 +94,7 @@ public sealed class OwnershipTests(RunningHost host)
     /// <summary>Where the shortest well-formed body is not a valid one.</summary>
     private static readonly Dictionary<string, string> Bodies = new()
     {
+        ["/api/v1/conversations/{conversationId}/messages"] = """{ "question": "What of my work?" }""",
         ["/api/v1/carts/{cartId}/delivery"] = """{ "method": "pickup" }""",
         ["/api/v1/plants/identifications/{id}/feedback"] = """{ "species": "tulsi" }""",
         ["/api/v1/plants/identifications/{id}/key"] = """{ "answers": { "a": "b" } }""",
