@@ -1,6 +1,5 @@
 using Kundli.Features.Idempotency;
 using Kundli.Features.Readings;
-using Kundli.Features.SavedCharts;
 
 namespace Kundli.Features.Conversations;
 
