@@ -2,7 +2,6 @@ using System.Globalization;
 using Kundli.Features;
 using Kundli.Features.Conversations;
 using Kundli.Features.Idempotency;
-using Kundli.Features.SavedCharts;
 
 namespace Kundli.Adapters.Documents;
 

@@ -9,6 +9,9 @@ public static class Composer
     /// <summary>Who words: what an answer says as <c>generatedBy</c>.</summary>
     public const string Rules = "rules";
 
+    /// <summary>The slot that says which wording a finding takes, where its kind meets the same topic often.</summary>
+    internal const string Wording = "wording";
+
     // Sun … Ketu: so that grahas which look or sit together often (Mars and Saturn, Jupiter and Venus, the nodes with either) are worded differently.
     private static readonly int[] Spread = [0, 1, 2, 3, 4, 5, 7, 6, 9];
 
@@ -59,7 +62,8 @@ public static class Composer
     // From what a person is to what passes: the frame first, periods last. Within a kind the order of the findings stays.
     private static IEnumerable<Finding> InOrder(IEnumerable<Finding> findings) => findings.OrderBy(finding => finding.Rule.Split('.')[0] switch
     {
-        "risingSign" or "moonSign" or "dasha" => 0,
+        "risingSign" or "moonSign" => 0,
+        "dasha" or "dashaSign" => finding.Rule.Split('.')[1] switch { "maha" => 0, "antar" => 1, _ => 2 },
         "birthStar" or "lord" or "lordAtHome" => 1,
         "dignity" or "combust" => 2,
         "occupant" => 3,
@@ -124,8 +128,9 @@ public static class Composer
     private static Dictionary<string, string> Theme(Topic topic) => new(StringComparer.Ordinal) { ["theme"] = $"themes/{Charts.Words.Key(topic)}" };
 
     // Which wording: by topic and graha, so that neighbours differ and nothing else in the chart moves it.
-    private static int Number(Finding finding) =>
-        (int)finding.Topic + (finding.Slots.ContainsKey("graha") ? Spread[(int)GrahaOf(KeyOf(finding, "graha"))] : 0);
+    private static int Number(Finding finding) => finding.Slots.ContainsKey(Wording)
+        ? int.Parse(KeyOf(finding, Wording), System.Globalization.CultureInfo.InvariantCulture)
+        : (int)finding.Topic + (finding.Slots.ContainsKey("graha") ? Spread[(int)GrahaOf(KeyOf(finding, "graha"))] : 0);
 
     private static Astronomy.Sky.Graha GrahaOf(string key) => Enum.Parse<Astronomy.Sky.Graha>(key, ignoreCase: true);
 }

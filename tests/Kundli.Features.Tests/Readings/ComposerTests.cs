@@ -8,7 +8,7 @@ using Xunit;
 
 namespace Kundli.Features.Tests.Readings;
 
-public sealed class ComposerTests
+public sealed partial class ComposerTests
 {
     [Theory]
     [InlineData("en")]
@@ -102,6 +102,22 @@ public sealed class ComposerTests
     }
 
     [Fact]
+    public void The_great_period_is_told_before_its_sub_periods_and_no_two_yogas_of_a_topic_in_the_same_words()
+    {
+        for (var number = 0; number < 120; number++)
+        {
+            var sections = Composer.Compose(RandomCharts.Born(number).Findings(), "en", ReadingLength.Full).Sections;
+            var periods = sections.Single(section => section.Topic == "timing").Sentences.SelectMany(sentence => sentence.Findings).ToList();
+            Assert.Equal(periods.OrderBy(id => id.Contains("Maha", StringComparison.OrdinalIgnoreCase) ? 0 : id.Contains("Antar", StringComparison.OrdinalIgnoreCase) ? 1 : 2), periods);
+            foreach (var section in sections)
+            {
+                var yogas = section.Sentences.Where(sentence => sentence.Findings is [var id] && id.Contains("Yoga", StringComparison.Ordinal)).Select(sentence => Frame().Replace(sentence.Text, "")).ToList();
+                Assert.Equal(yogas.Count, yogas.Distinct(StringComparer.Ordinal).Count());
+            }
+        }
+    }
+
+    [Fact]
     public void Contradictions_are_told_and_resolved()
     {
         var resolved = Enumerable.Range(0, 40).SelectMany(number => Composer.Compose(RandomCharts.Born(number).Findings(), "en", ReadingLength.Full).Sections)
@@ -124,6 +140,10 @@ public sealed class ComposerTests
         }
         Assert.DoesNotContain(typeof(Reading).GetProperties(), property => property.Name is "Products" or "Doshas");
     }
+
+    // What is left of a sentence on a yoga without its names.
+    [GeneratedRegex(@"\b(the )?[A-Z][\w-]+( \([^)]*\))?|\band\b|,|;", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Frame();
 
     private static string Text(int number, string language) =>
         string.Join('\n', Composer.Compose(RandomCharts.Born(number).Findings(), language, ReadingLength.Full).Sections.Select(section => section.Text));
