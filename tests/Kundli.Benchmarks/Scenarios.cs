@@ -27,6 +27,7 @@ public static class Scenarios
         new("chart", Chart),
         new("sunrise", Sunrise),
         new("fullReading", ReadingScenarios.FullReading),
+        new("report", ReportScenarios.Report),
         new("panchangDay", AlmanacScenarios.PanchangDay),
         new("panchangMonth", AlmanacScenarios.PanchangMonth),
         new("sky", AlmanacScenarios.SkyNow),
