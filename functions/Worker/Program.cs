@@ -22,6 +22,7 @@ public static class Program
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddHttp(builder.Configuration);
         builder.Services.AddIdentity(builder.Configuration);
+        builder.Services.AddExternalSignIn(builder.Configuration);
         builder.Services.AddMail(builder.Configuration);
         builder.Services.AddRateLimits(builder.Configuration);
         builder.Services.AddStorage(builder.Configuration);

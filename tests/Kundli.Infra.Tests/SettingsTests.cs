@@ -22,6 +22,8 @@ public sealed class SettingsTests
         ["Chat__model"] = NoModel,
         ["Chat__tokensPerDay"] = NoModel,
         ["Cosmos__key"] = "never: the identity opens the account",
+        ["External__Providers"] = "not set: set by hand, with `External__google__ClientId` and a reference to the vault as `External__google__ClientSecret`",
+        ["External__Return"] = "not set: with `External__Providers` the page that takes the answers",
         ["Mail__Plain"] = "never: the app does not start with it",
         ["Mail__Port"] = "not set: 587",
         ["OTEL_EXPORTER_OTLP_ENDPOINT"] = "not set: Application Insights is told; set by hand for a collector",

@@ -45,6 +45,15 @@ public sealed class AccountStore(IDocuments documents, IdentityKeys keys) : IAcc
     }
 
     /// <inheritdoc/>
+    public async Task<bool> AddNameAsync(string name, string userId, CancellationToken cancellation)
+    {
+        var existing = await documents.ReadAsync<LoginEntry>(LoginOf(name), Login, cancellation);
+        if (existing is not null && existing.Value.UserId != userId && (existing.Value.IsActive || await ReadAsync(existing.Value.UserId, cancellation) is not null))
+            return false;
+        return (await documents.SaveAsync(LoginOf(name), TypedDocuments.Document(Login, new LoginEntry(userId, IsActive: true)), existing?.ETag, cancellation)).IsDone;
+    }
+
+    /// <inheritdoc/>
     public async Task<bool> SaveAsync(Account account, string version, CancellationToken cancellation) =>
         (await documents.ReplaceAsync(CustomerOf(account.UserId), TypedDocuments.Document(Profile, account), version, cancellation)).IsDone;
 

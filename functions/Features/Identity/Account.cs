@@ -21,6 +21,9 @@ public sealed record Account(string UserId, string DisplayName, DateTimeOffset C
     /// <summary>E.164 number, or null. Only a proven number is ever stored.</summary>
     public string? Phone { get; init; }
 
+    /// <summary>What leads here from providers outside: <c>external:{provider}:{subject}</c>.</summary>
+    public IReadOnlyList<string> External { get; init; } = [];
+
     /// <summary>PHC string of the password, or null where none is set.</summary>
     public string? PasswordHash { get; init; }
 
@@ -39,15 +42,18 @@ public sealed record Account(string UserId, string DisplayName, DateTimeOffset C
     /// <summary>Whether signing in needs a code beside the password.</summary>
     public bool NeedsCode => TwoFactor?.ConfirmedAt is not null;
 
-    /// <summary>What leads to it: mail address, phone number.</summary>
+    /// <summary>What leads to it: mail address, phone number, names at providers outside.</summary>
     [JsonIgnore]
-    public IEnumerable<string> Names => new[] { Mail, Phone }.OfType<string>();
+    public IEnumerable<string> Names => new[] { Mail, Phone }.OfType<string>().Concat(External);
 
     /// <summary>The caller that this account's tokens speak for.</summary>
     public Caller AsCaller() => new(UserId, Roles.ToHashSet(StringComparer.Ordinal));
 
     /// <summary>The account with another password; every session ends.</summary>
     public Account WithPassword(string hash) => this with { PasswordHash = hash, SecurityStamp = NewId() };
+
+    /// <summary>The account with one more way that leads to it.</summary>
+    public Account WithExternal(string name) => External.Contains(name, StringComparer.Ordinal) ? this : this with { External = [.. External, name] };
 
     /// <summary>The account that waits to be erased: every session ends, and none begins.</summary>
     public Account Close(DateTimeOffset now) => this with { ClosedAt = ClosedAt ?? now, SecurityStamp = NewId() };

@@ -18,6 +18,9 @@ public interface IAccountStore
     /// <summary>Opens an account under a name. False when the name is somebody's already.</summary>
     Task<bool> OpenAsync(string name, Account account, CancellationToken cancellation);
 
+    /// <summary>Lets one more name lead to an account that exists. False when the name is another's.</summary>
+    Task<bool> AddNameAsync(string name, string userId, CancellationToken cancellation);
+
     /// <summary>Writes an account back. False when it was changed meanwhile.</summary>
     Task<bool> SaveAsync(Account account, string version, CancellationToken cancellation);
 

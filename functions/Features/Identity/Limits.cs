@@ -54,6 +54,9 @@ public static class Limits
     /// <summary>See <see cref="PhoneCodesMax"/>.</summary>
     public static readonly TimeSpan PhoneCodeWindow = TimeSpan.FromHours(24);
 
+    /// <summary>So long a person has for signing in at a provider outside.</summary>
+    public static readonly TimeSpan ExternalSignInLife = TimeSpan.FromMinutes(10);
+
     /// <summary>Failed sign-ins that cost nothing but themselves.</summary>
     public const int FailuresFree = 5;
 

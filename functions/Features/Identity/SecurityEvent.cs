@@ -27,6 +27,9 @@ public enum SecurityEventKind
     /// <summary>An administrator changed the roles.</summary>
     RolesChanged,
 
+    /// <summary>A provider outside was linked to the account.</summary>
+    ExternalLinked,
+
     /// <summary>The owner asked for erasure.</summary>
     AccountClosed,
 }
@@ -35,7 +38,7 @@ public enum SecurityEventKind
 /// <param name="Kind">What.</param>
 /// <param name="At">When.</param>
 /// <param name="By">The user id of whoever did it, where it was not the owner.</param>
-/// <param name="Detail">Of a change of roles: the roles afterwards.</param>
+/// <param name="Detail">Of a change of roles: the roles afterwards; of a sign-in at a provider: which one.</param>
 public sealed record SecurityEvent(SecurityEventKind Kind, DateTimeOffset At, string? By = null, string? Detail = null)
 {
     /// <summary>Version of this document's shape.</summary>

@@ -24,7 +24,8 @@ internal static class RateLimiting
                 .AddSingleton(provider => RedisBuckets.Open(
                     redis, provider.GetRequiredService<ProcessBuckets>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<RedisBuckets>>()))
                 .AddSingleton<IBuckets>(provider => provider.GetRequiredService<RedisBuckets>())
-                .AddSingleton(provider => new Dependency("redis", _ => provider.GetRequiredService<RedisBuckets>().PingAsync()))
+                // Without it each process limits by itself: the app serves on.
+                .AddSingleton(provider => new Dependency("redis", _ => provider.GetRequiredService<RedisBuckets>().PingAsync()) { IsEssential = false })
             : services.AddSingleton<IBuckets>(provider => provider.GetRequiredService<ProcessBuckets>());
     }
 }

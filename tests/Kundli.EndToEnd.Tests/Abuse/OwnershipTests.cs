@@ -17,7 +17,7 @@ public sealed class OwnershipTests(RunningHost host)
     /// <summary>What belongs to nobody: names of goods, plants, providers, texts; and a complaint's ticket, which is itself the secret.</summary>
     private static readonly string[] Public =
     [
-        "/api/v1/products/", "/api/v1/plants/species/", "/api/v1/payments/webhooks/", "/api/v1/carriers/webhooks/", "/api/v1/grievances/", "/api/v1/horoscopes/", "/api/v1/shares/", "/api/v1/nakshatras/", "/api/v1/collections/",
+        "/api/v1/products/", "/api/v1/plants/species/", "/api/v1/payments/webhooks/", "/api/v1/carriers/webhooks/", "/api/v1/grievances/", "/api/v1/horoscopes/", "/api/v1/shares/", "/api/v1/nakshatras/", "/api/v1/collections/", "/api/v1/auth/external/",
     ];
 
     /// <summary>What only staff may call; a customer gets 403 whatever the id is.</summary>

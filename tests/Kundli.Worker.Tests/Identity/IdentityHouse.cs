@@ -95,6 +95,8 @@ internal sealed class IdentityHouse
 
     public DueMarkerStore Markers { get; }
 
+    public SignInExternally External(IExternalProviders providers) => new(providers, Accounts, Tokens, Guards, Codes, Open, SecurityLog, Clock);
+
     public IReadOnlyList<IPersonalRecords> Sections { get; }
 
     public ErasePerson Erase { get; }
