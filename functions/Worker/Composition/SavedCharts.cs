@@ -1,7 +1,9 @@
 using Kundli.Adapters.Documents;
 using Kundli.Features.Conversations;
+using Kundli.Features.Due;
 using Kundli.Features.Horoscopes;
 using Kundli.Features.Matching;
+using Kundli.Features.Notes;
 using Kundli.Features.Privacy;
 using Kundli.Features.Profiles;
 using Kundli.Features.SavedCharts;
@@ -33,6 +35,12 @@ internal static class SavedCharts
         .AddSingleton<IChartAttachments>(provider => provider.GetRequiredService<ConversationRecords>())
         .AddSingleton<ComposeHoroscope>()
         .AddSingleton<ReadMyHoroscope>()
+        .AddSingleton<INotes, NoteStore>()
+        .AddSingleton<KeepNotes>()
+        .AddSingleton<NoteRecords>()
+        .AddSingleton<IPersonalRecords>(provider => provider.GetRequiredService<NoteRecords>())
+        .AddSingleton<IChartAttachments>(provider => provider.GetRequiredService<NoteRecords>())
+        .AddSingleton<IDueWork, WriteNotes>()
         .AddSingleton<IPersonalRecords, SavedChartRecords>()
         .AddSingleton<IPersonalRecords, ProfileRecords>();
 }
