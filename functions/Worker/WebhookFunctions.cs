@@ -32,11 +32,11 @@ public sealed class WebhookFunctions(ReceiveWebhook receive, DeliverOrder delive
         };
     }
 
-    /// <summary>Takes a signed event of a carrier: a parcel that arrived.</summary>
+    /// <summary>Takes a signed event of a carrier: a parcel that moved or arrived.</summary>
     [Function("CarriersWebhook")]
     [Takes<byte[]>]
     [Answers(204)]
-    [Fails("not-found", "webhook-refused")]
+    [Fails("not-found", "order-state-conflict", "webhook-refused")]
     public async Task<IResult> Carriers([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = WebhookRoutes.Carriers)] HttpRequest request, string carrier, CancellationToken cancellation) =>
         Answer.NoContent(await (await Body.ReadBytesAsync(request, BytesMax, cancellation)).ThenAsync(body => deliver.RunAsync(carrier, body, HeadersOf(request), cancellation)));
 

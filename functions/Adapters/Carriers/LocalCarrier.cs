@@ -9,7 +9,7 @@ using Kundli.Features.Pricing;
 namespace Kundli.Adapters.Carriers;
 
 /// <summary>
-/// The shop's own van: books every parcel under a number that follows from the order. A carrier with a booking service takes its place by setting.
+/// The shop's own van: books every parcel under a number that follows from its id. A carrier with a booking service takes its place by setting.
 /// </summary>
 public sealed class LocalCarrier(TimeProvider time, byte[] webhookSecret) : ICarrier
 {
@@ -24,16 +24,16 @@ public sealed class LocalCarrier(TimeProvider time, byte[] webhookSecret) : ICar
         if (!StandardWebhook.IsValid(body, headers, now, Tolerance, webhookSecret) || StandardWebhook.IdOf(headers) is not { } id)
             return null;
         var moved = JsonSerializer.Deserialize<Moved>(body, TypedDocuments.Json);
-        return moved is { OrderId: { } orderId, State: { } state } ? new CarrierEvent(id, orderId, state) : null;
+        return moved is { OrderId: { } orderId, State: { } state } ? new CarrierEvent(id, orderId, moved.Number, state) : null;
     }
 
     /// <inheritdoc/>
-    public Task<Tracking> BookAsync(Order order, CancellationToken cancellation)
+    public Task<Tracking> BookAsync(Order order, PackedParcel parcel, CancellationToken cancellation)
     {
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"parcel|{order.Id}"));
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"parcel|{parcel.Id}"));
         var number = $"KV{BitConverter.ToUInt32(hash) % 1_000_000_000:D9}";
-        return Task.FromResult(new Tracking("Kundli Van", number, null, "booked", time.GetUtcNow(), order.Summary.Fulfilment.PromisedBy));
+        return Task.FromResult(new Tracking("Kundli Van", number, null, "booked", time.GetUtcNow(), order.Summary.Fulfilment.PromisedBy) { Items = parcel.Items });
     }
 
-    private sealed record Moved(string? OrderId, string? State);
+    private sealed record Moved(string? OrderId, string? Number, string? State);
 }

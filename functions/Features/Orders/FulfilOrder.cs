@@ -7,7 +7,7 @@ namespace Kundli.Features.Orders;
 
 /// <summary>
 /// Takes a confirmed order to the carrier. Packing is the point of no return and decides by the order's version; booking stock, issuing the invoice number
-/// and booking the carrier follow it and may each be repeated. So a message that arrives twice, or a process that dies at any line, changes nothing.
+/// and booking its parcels follow it and may each be repeated. So a message that arrives twice, or a process that dies at any line, changes nothing.
 /// </summary>
 public sealed class FulfilOrder(ChangeOrder change, HoldStock stock, IInvoiceNumbers numbers, ICarrier carrier, TimeProvider time)
 {
@@ -23,18 +23,20 @@ public sealed class FulfilOrder(ChangeOrder change, HoldStock stock, IInvoiceNum
         await stock.BookAsync(orderId, packed.Value.StockLines(), cancellation);
         var packedOn = Days.Of(packed.Value.History[^1].At);
         var number = await numbers.IssueAsync(InvoiceSeries.Invoice, Days.FinancialYear(packedOn), orderId, cancellation);
-        var tracking = await carrier.BookAsync(packed.Value, cancellation);
-        return await change.RunAsync(orderId, order => Ship(order, number, tracking), cancellation);
+        var booked = new List<Tracking>();
+        foreach (var parcel in Parcels.Of(packed.Value))
+            booked.Add(await carrier.BookAsync(packed.Value, parcel, cancellation));
+        return await change.RunAsync(orderId, order => Ship(order, number, booked), cancellation);
     }
 
-    private Outcome<(Order, OrderEffects)> Ship(Order order, string number, Tracking tracking)
+    private Outcome<(Order, OrderEffects)> Ship(Order order, string number, IReadOnlyList<Tracking> booked)
     {
         if (order.State != OrderState.Packed)
             return (order, OrderEffects.None);
         var now = time.GetUtcNow();
         return order.Move(OrderState.Shipped, now).Map(moved =>
         {
-            var shipped = moved with { InvoiceNumber = number, Tracking = [tracking with { State = "shipped", At = now }] };
+            var shipped = moved with { InvoiceNumber = number, Tracking = [.. booked.Select(parcel => parcel with { State = "shipped", At = now })] };
             return (shipped, OrderNotices.Of("orderShipped", shipped, now));
         });
     }
@@ -51,13 +53,20 @@ public static class OrderNotices
         var (subject, text) = kind.Split('-')[0] switch
         {
             "orderConfirmed" => ($"Order {order.Number}", $"Thank you. We have your order {order.Number}. Total: {Rupees(order.Summary.Totals.Total)}."),
-            "orderShipped" => ($"Order {order.Number} is on its way", $"{order.Tracking[0].Carrier} brings your parcel: {order.Tracking[0].Number}. Invoice {order.InvoiceNumber}."),
+            "orderShipped" => ($"Order {order.Number} is on its way", $"{ParcelsOf(order)} Invoice {order.InvoiceNumber}."),
             "orderCancelled" => ($"Order {order.Number} was cancelled", $"Your order {order.Number} was cancelled."),
             "refundSent" => ($"Refund for order {order.Number}", $"Your money for order {order.Number} is on its way back: {Rupees(order.Refunds.First(refund => kind.EndsWith(refund.Id, StringComparison.Ordinal)).Amount)}."),
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No such notice."),
         };
         return new OrderEffects(eventId, [new Notice(kind, to, subject, text, now)]);
     }
+
+    private static string ParcelsOf(Order order) => order.Tracking switch
+    {
+        [] => "Nothing of it travels by parcel.",
+        [var one] => $"{one.Carrier} brings your parcel: {one.Number}.",
+        var several => $"It comes in {several.Count} parcels: {string.Join(", ", several.Select(parcel => $"{parcel.Carrier} {parcel.Number}"))}.",
+    };
 
     private static string Rupees(Money money) => $"₹{money.Amount / 100}.{money.Amount % 100:D2}";
 }

@@ -5,14 +5,15 @@ namespace Kundli.Features.Orders;
 /// <summary>A parcel moved.</summary>
 /// <param name="Id">The carrier's name for the event.</param>
 /// <param name="OrderId">Our order, which the booking named.</param>
-/// <param name="State">For example <c>delivered</c>.</param>
-public sealed record CarrierEvent(string Id, string OrderId, string State);
+/// <param name="Number">The carrier's number of the parcel; null for all of the order.</param>
+/// <param name="State">For example <c>inTransit</c>, <c>delivered</c>.</param>
+public sealed record CarrierEvent(string Id, string OrderId, string? Number, string State);
 
 /// <summary>Somebody who brings parcels.</summary>
 public interface ICarrier
 {
-    /// <summary>Books the parcel of an order; the same order again gives the same booking.</summary>
-    Task<Tracking> BookAsync(Order order, CancellationToken cancellation);
+    /// <summary>Books a parcel of an order; a parcel of the same id again gives the same booking.</summary>
+    Task<Tracking> BookAsync(Order order, PackedParcel parcel, CancellationToken cancellation);
 
     /// <summary>Name in paths: <c>van</c>.</summary>
     string Name { get; }

@@ -160,7 +160,16 @@ public sealed record SaleTerms(string Version, bool Accepted);
 /// <param name="State">For example <c>shipped</c>, <c>delivered</c>.</param>
 /// <param name="At">When that state was reached.</param>
 /// <param name="Eta">Expected local date of arrival, or null.</param>
-public sealed record Tracking(string Carrier, string Number, string? Url, string State, DateTimeOffset At, DateOnly? Eta);
+public sealed record Tracking(string Carrier, string Number, string? Url, string State, DateTimeOffset At, DateOnly? Eta)
+{
+    /// <summary>What is in the parcel; empty in orders from the time before split shipments.</summary>
+    public IReadOnlyList<ParcelItem> Items { get; init; } = [];
+}
+
+/// <summary>Units of one SKU in a parcel.</summary>
+/// <param name="Sku">Stock-keeping unit.</param>
+/// <param name="Quantity">How many of them.</param>
+public sealed record ParcelItem(string Sku, int Quantity);
 
 /// <summary>The order summary: one shape for a cart and for an order.</summary>
 public sealed record OrderSummary

@@ -38,6 +38,9 @@ internal sealed class ShopWorld
 
     public MemorySnapshots Snapshots { get; } = new();
 
+    /// <summary>What the carrier has booked: the parcel's id and number.</summary>
+    public System.Collections.Concurrent.ConcurrentDictionary<string, string> Bookings { get; } = new();
+
     public Killer Killer { get; } = new();
 
     public ShopWorld()
@@ -104,11 +107,11 @@ internal sealed class ShopWorld
 
     private static Product ProductOf(string sku) => new()
     {
-        Slug = SlugOf(sku), Name = new(sku, sku), Description = new("", ""), Category = "puja", Kind = GoodsKind.Goods, Hsn = "8306", Terms = new("", ""),
+        Slug = SlugOf(sku), Name = new(sku, sku), Description = new("", ""), Category = "puja", Kind = sku[0] == 'P' ? GoodsKind.LivePlant : GoodsKind.Goods, Hsn = "8306", Terms = new("", ""),
         Rates = [new GstRate(new DateOnly(2017, 7, 1), 18_000)],
         Variants =
         [
-            new Variant { Sku = sku, Title = new("One", "एक"), Price = Money.Paise(499_00), OriginalPrice = Money.Paise(599_00), Mrp = Money.Paise(599_00), NetQuantity = "1 piece", WeightGrams = 300 },
+            new Variant { Sku = sku, Title = new("One", "एक"), Price = Money.Paise(499_00), OriginalPrice = Money.Paise(599_00), Mrp = Money.Paise(599_00), NetQuantity = "1 piece", WeightGrams = sku[0] == 'P' ? 9_000 : 300 },
         ],
     };
 }
@@ -125,7 +128,7 @@ internal sealed class ShopProcess
         Documents = new JudgedDocuments(world.Store, time);
         var (carts, stock, numbers) = (new CartStore(Documents), new StockStore(Documents), new InvoiceNumberStore(Documents, time));
         var lanes = new StockLanes();
-        var (gateway, mailer, carrier) = (world.OtherGateway ?? new KillableGateway(world.Gateway, world.Killer), new KillableMailer(world.Mails, world.Killer), new LocalCarrier(time, KillableGateway.Secret));
+        var (gateway, mailer, carrier) = (world.OtherGateway ?? new KillableGateway(world.Gateway, world.Killer), new KillableMailer(world.Mails, world.Killer), new KillableCarrier(new LocalCarrier(time, KillableGateway.Secret), world));
         Orders = new OrderStore(Documents, time);
         Products = new ProductStore(Documents);
         Receive = new ReceiveStock(stock, lanes, time);
@@ -301,6 +304,23 @@ internal sealed class KillableMailer(Mailbox box, Killer killer) : IMailer
         killer.Step();
         return Task.CompletedTask;
     }
+}
+
+/// <summary>The shop's van with a book of what was booked, that may die before and after each parcel.</summary>
+internal sealed class KillableCarrier(LocalCarrier van, ShopWorld world) : ICarrier
+{
+    public string Name => van.Name;
+
+    public async Task<Tracking> BookAsync(Order order, PackedParcel parcel, CancellationToken cancellation)
+    {
+        world.Killer.Step();
+        var booked = await van.BookAsync(order, parcel, cancellation);
+        Assert.Equal(booked.Number, world.Bookings.GetOrAdd(parcel.Id, booked.Number));
+        world.Killer.Step();
+        return booked;
+    }
+
+    public CarrierEvent? ReadEvent(ReadOnlySpan<byte> body, IReadOnlyDictionary<string, string> headers, DateTimeOffset now) => van.ReadEvent(body, headers, now);
 }
 
 internal sealed class MemorySnapshots : ICatalogSnapshots

@@ -52,7 +52,7 @@ public sealed class OrderStatesTests
         Assert.NotEqual(Order.IdOf("cart", 0), Order.IdOf("cart", 1));
     }
 
-    private static Order Blank()
+    internal static Order Blank()
     {
         var (_, totals) = SummaryArithmetic.Calculate(new PriceInput([], Money.Zero, Money.Zero, Money.Zero, Money.Zero, true));
         return new Order
