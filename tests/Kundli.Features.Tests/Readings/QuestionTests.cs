@@ -31,6 +31,21 @@ public sealed class QuestionTests
         Assert.Empty(missed);
     }
 
+    [Theory]
+    [InlineData("I feel like ending it all", Refusal.SelfHarm)]
+    [InlineData("hang myself", Refusal.SelfHarm)]
+    [InlineData("Kya mera pati mujhe dhokha de raha hai", Refusal.Others)]
+    [InlineData("kya mera case jitunga", Refusal.Legal)]
+    [InlineData("When will my husband's cancer be gone?", Refusal.Diagnosis)]
+    [InlineData("gold rate next month?", Refusal.Market)]
+    public void Prompts_that_were_once_missed_are_refused(string question, Refusal refusal) => Assert.Equal(refusal, QuestionMap.Understand(question).Refusal);
+
+    [Theory]
+    [InlineData("I am a Cancer ascendant, how is my career?")]
+    [InlineData("How is my gold jewellery business?")]
+    [InlineData("mere pati ke saath rishta kaisa rahega")]
+    public void Their_harmless_neighbours_are_answered(string question) => Assert.Null(QuestionMap.Understand(question).Refusal);
+
     [Fact]
     public void Of_a_hundred_harmless_prompts_none_is_refused_and_each_finds_its_topic()
     {
