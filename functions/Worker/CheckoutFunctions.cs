@@ -19,7 +19,7 @@ public sealed class CheckoutFunctions(PlaceOrder place)
     [Idempotent(Required = true)]
     [Takes<PlaceOrderRequest>]
     [Answers<PlacedOrder>(201)]
-    [Fails("cart-merged", "cart-ordered", "discount-gone", "idempotency-key-invalid", "idempotency-key-required", "idempotency-key-reused", "not-found", "order-state-conflict", "out-of-stock", "payment-declined", "summary-changed")]
+    [Fails("cart-merged", "cart-ordered", "discount-gone", "idempotency-key-invalid", "idempotency-key-required", "idempotency-key-reused", "not-found", "order-state-conflict", "out-of-stock", "payment-declined", "summary-changed", "too-many-unpaid-orders")]
     public async Task<PlacedAndQueued> Create([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = CheckoutRoutes.Checkouts)] HttpRequest request, CancellationToken cancellation)
     {
         var key = Preconditions.IdempotencyKey(request, required: true);

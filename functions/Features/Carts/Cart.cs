@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Kundli.Features.Delivery;
 using Kundli.Features.Pricing;
 
@@ -49,6 +50,9 @@ public sealed record Cart
     /// <summary>Guests' carts whose goods it has taken in, the newest last.</summary>
     public IReadOnlyList<string> TakenIn { get; init; } = [];
 
+    /// <summary>Reminders that were sent, or would have been to somebody who wants them.</summary>
+    public int Reminded { get; init; }
+
     /// <summary>When it was made.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 
@@ -57,6 +61,10 @@ public sealed record Cart
 
     /// <summary>Whether a caller may see and change it.</summary>
     public bool IsOf(Caller caller) => CustomerId is null || CustomerId == caller.UserId;
+
+    /// <summary>Whether it can still be changed.</summary>
+    [JsonIgnore]
+    public bool IsOpen => Closed is null;
 
     /// <summary>Why it can't be changed any more, or null.</summary>
     private Problem? Closed => OrderId is not null ? CartProblems.Ordered(OrderId) : MergedInto is not null ? CartProblems.Merged(MergedInto) : null;

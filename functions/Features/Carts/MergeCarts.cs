@@ -4,7 +4,7 @@ namespace Kundli.Features.Carts;
 /// At sign-in a guest's cart becomes the member's, or its goods go into the cart that the member has. The member's cart remembers what it has taken in, so that
 /// a repetition, also after a death between the two writes, adds nothing twice.
 /// </summary>
-public sealed class MergeCarts(ICartStore carts, IMemberCarts members, ICartEntries entries, TimeProvider time)
+public sealed class MergeCarts(ICartStore carts, IMemberCarts members, ICartEntries entries, RemindCart remind, TimeProvider time)
 {
     /// <summary>The member's open cart afterwards; null when there is neither one nor a guest's. A guest cart that is missing, ordered or another's is passed over.</summary>
     /// <param name="userId">Who has signed in.</param>
@@ -24,8 +24,10 @@ public sealed class MergeCarts(ICartStore carts, IMemberCarts members, ICartEntr
             var merged = own is null
                 ? await AdoptAsync(userId, guest.Value, pointer?.Tag, cancellation)
                 : await TakeInAsync(userId, own.Value, guest.Value, cancellation);
-            if (merged is not null)
-                return CartView.Of(merged);
+            if (merged is null)
+                continue;
+            await remind.WatchAsync(merged, cancellation);
+            return CartView.Of(merged);
         }
         throw new TimeoutException($"Two carts were changed by others {Limits.ConflictsMax} times in a row.");
     }

@@ -38,7 +38,7 @@ public sealed class PriceCart(IProductStore products, IShelves shelves, QuoteDis
         var today = Days.Today(time);
         var (goods, messages) = await GoodsAsync(cart, cancellation);
         var net = Money.Paise(goods.Sum(entry => PriceOf(entry).Amount * entry.Item.Quantity));
-        var quote = await discounts.RunAsync(cart.CustomerId ?? cart.Id, cart.Promotion, cart.GiftCards, net, cancellation);
+        var quote = await discounts.RunAsync(cart.CustomerId, cart.Id, cart.Promotion, cart.GiftCards, net, cancellation);
         messages.AddRange(quote.Messages);
         var problems = new List<FieldError>(quote.Errors);
         var offer = Choose(terms, rates.Offers(ParcelOf(goods, net - quote.Discount), terms.Address?.PostalCode, today, calendar), problems);

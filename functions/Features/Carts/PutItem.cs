@@ -16,7 +16,7 @@ public sealed class PutItemRules : AbstractValidator<PutItemRequest>
 }
 
 /// <summary>Puts a quantity of a SKU into a cart.</summary>
-public sealed class PutItem(ICatalogIndex catalog, ChangeCart change, TimeProvider time)
+public sealed class PutItem(ICatalogIndex catalog, ChangeCart change, RemindCart remind, TimeProvider time)
 {
     /// <summary>The cart afterwards. An unknown SKU is an invalid field, unless it is to be removed.</summary>
     public async Task<Outcome<CartView>> RunAsync(Caller caller, string cartId, string sku, PutItemRequest request, CancellationToken cancellation)
@@ -25,7 +25,14 @@ public sealed class PutItem(ICatalogIndex catalog, ChangeCart change, TimeProvid
         if (product is null && request.Quantity > 0)
             return CartProblems.UnknownSku(sku);
         var price = product?.VariantOf(sku)?.Price ?? Money.Zero;
-        var changed = await change.RunAsync(caller, cartId, cart => cart.Put(sku, product?.Slug ?? "", request.Quantity, price, time.GetUtcNow()), cancellation);
+        var wasEmpty = false;
+        var changed = await change.RunAsync(caller, cartId, cart =>
+        {
+            wasEmpty = cart.Items.Count == 0;
+            return cart.Put(sku, product?.Slug ?? "", request.Quantity, price, time.GetUtcNow());
+        }, cancellation);
+        if (wasEmpty && changed is { IsOk: true, Value.Items.Count: > 0 })
+            await remind.WatchAsync(changed.Value, cancellation);
         return changed.Map(CartView.Of);
     }
 }

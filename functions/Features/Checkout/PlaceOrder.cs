@@ -17,11 +17,11 @@ namespace Kundli.Features.Checkout;
 /// id of the order follows from the cart, so a second order of the same cart can't come to be.
 /// </summary>
 public sealed class PlaceOrder(
-    ICartStore carts, PriceCart price, IShelves shelves, IOrderStore orders, IDueMarkers due, DriveOrder drive, PayOrder pay, ScarceGoods scarce, ShopPolicy policy, TimeProvider time)
+    ICartStore carts, PriceCart price, IShelves shelves, IOrderStore orders, IDueMarkers due, DriveOrder drive, PayOrder pay, ScarceGoods scarce, LimitHolds limit, ShopPolicy policy, TimeProvider time)
 {
     private const int AttemptsMax = 50;
 
-    /// <summary>The placed order; <c>summary-changed</c>, <c>out-of-stock</c>, <c>payment-declined</c>, <c>cart-ordered</c>, <c>idempotency-key-reused</c> or invalid fields.</summary>
+    /// <summary>The placed order; <c>summary-changed</c>, <c>out-of-stock</c>, <c>too-many-unpaid-orders</c>, <c>payment-declined</c>, <c>cart-ordered</c>, <c>idempotency-key-reused</c> or invalid fields.</summary>
     public async Task<Outcome<PlacedOrder>> RunAsync(Caller caller, string key, PlaceOrderRequest request, CancellationToken cancellation)
     {
         if (!ChangeCart.IsId(request.CartId) || await carts.ReadAsync(request.CartId, cancellation) is not { } read || !read.Cart.IsOf(caller))
@@ -84,6 +84,9 @@ public sealed class PlaceOrder(
         var missing = Missing(order, turn is null ? available : await AvailableAsync(order, cancellation));
         if (missing.Count > 0)
             return StockProblems.OutOfStock(missing);
+        var allowed = await limit.RunAsync(order, cancellation);
+        if (!allowed.IsOk)
+            return allowed.Problem;
         if (!await CreateAsync(order, cancellation))
             return (Order?)null;
         return (await drive.HoldAsync(order, cancellation)).Map(held => (Order?)held);

@@ -78,6 +78,12 @@ public static class CheckoutProblems
         Extras = new Dictionary<string, object?> { ["summary"] = summary },
     };
 
+    /// <summary>This buyer, or this address, holds as much unpaid as one may.</summary>
+    public static Problem TooManyUnpaid { get; } = new("too-many-unpaid-orders", "You have several orders that wait for their payment.")
+    {
+        Detail = "Pay or cancel one of them first; an order that is not paid ends by itself within minutes.",
+    };
+
     /// <summary>A webhook without a valid signature, or an old one.</summary>
     public static Problem WebhookRefused { get; } = new("webhook-refused", "The signature is missing, wrong or too old.");
 }

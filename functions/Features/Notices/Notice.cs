@@ -1,7 +1,7 @@
 namespace Kundli.Features.Notices;
 
 /// <summary>A mail to a customer, written down with the change that it tells of.</summary>
-/// <param name="Kind"><c>orderConfirmed</c>, <c>orderShipped</c>, <c>orderCancelled</c>, <c>refundSent</c>.</param>
+/// <param name="Kind"><c>orderConfirmed</c>, <c>orderShipped</c>, <c>orderCancelled</c>, <c>refundSent</c>, <c>cartWaiting</c>.</param>
 /// <param name="To">Mail address.</param>
 /// <param name="Subject">Subject line.</param>
 /// <param name="Text">Body as plain text.</param>

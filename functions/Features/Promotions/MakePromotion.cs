@@ -12,8 +12,9 @@ namespace Kundli.Features.Promotions;
 /// <param name="Minimum">Paise: least price of the goods.</param>
 /// <param name="UsesMax">Orders in all; 0 for no bound.</param>
 /// <param name="PerCustomerMax">Orders of one customer; 0 for no bound.</param>
+/// <param name="FirstOrderOnly">Only for a member's first order.</param>
 public sealed record MakePromotionRequest(
-    string Code, PromotionKind Kind, DateTimeOffset ValidFrom, DateTimeOffset ValidTo, int BasisPoints = 0, long Amount = 0, long Minimum = 0, int UsesMax = 0, int PerCustomerMax = 0);
+    string Code, PromotionKind Kind, DateTimeOffset ValidFrom, DateTimeOffset ValidTo, int BasisPoints = 0, long Amount = 0, long Minimum = 0, int UsesMax = 0, int PerCustomerMax = 0, bool FirstOrderOnly = false);
 
 /// <summary>What a promotion must be.</summary>
 public sealed class MakePromotionRules : AbstractValidator<MakePromotionRequest>
@@ -39,7 +40,7 @@ public sealed class MakePromotion(IPromotionStore promotions)
     public async Task<Outcome<Promotion>> RunAsync(MakePromotionRequest request, CancellationToken cancellation)
     {
         var promotion = new Promotion(
-            request.Code, request.Kind, request.BasisPoints, Money.Paise(request.Amount), Money.Paise(request.Minimum), request.ValidFrom, request.ValidTo, request.UsesMax, request.PerCustomerMax, FirstOrderOnly: false, Uses: 0);
+            request.Code, request.Kind, request.BasisPoints, Money.Paise(request.Amount), Money.Paise(request.Minimum), request.ValidFrom, request.ValidTo, request.UsesMax, request.PerCustomerMax, request.FirstOrderOnly, Uses: 0);
         return await promotions.CreateAsync(promotion, cancellation) ? promotion : new Problem("promotion-exists", "A promotion has this code already.");
     }
 }

@@ -42,6 +42,7 @@ public sealed record Promotion(
         now < ValidFrom ? $"The code {Code} is not valid yet."
         : now >= ValidTo ? $"The code {Code} has expired."
         : UsesMax > 0 && Uses >= UsesMax ? $"The code {Code} has been used up."
+        : FirstOrderOnly && usedByCustomer > 0 ? $"The code {Code} is for a first order."
         : PerCustomerMax > 0 && usedByCustomer >= PerCustomerMax ? $"The code {Code} has been used already."
         : goods.Amount < Minimum.Amount ? $"The code {Code} needs goods for at least ₹{Minimum.Amount / 100}."
         : null;

@@ -33,23 +33,25 @@ public sealed record DiscountQuote(
 }
 
 /// <summary>Reads what code and cards of a cart would take off, without using them.</summary>
-public sealed class QuoteDiscounts(IPromotionStore promotions, IGiftCardStore giftCards, TimeProvider time)
+public sealed class QuoteDiscounts(IPromotionStore promotions, IGiftCardStore giftCards, IPastOrders past, TimeProvider time)
 {
     /// <summary>The quote.</summary>
-    /// <param name="customer">Member id, or the cart's for a guest.</param>
+    /// <param name="member">Member id, or null for a guest.</param>
+    /// <param name="cartId">The cart.</param>
     /// <param name="code">Promotion code, or null.</param>
     /// <param name="cards">Codes of gift cards.</param>
     /// <param name="goods">Price of the goods.</param>
     /// <param name="cancellation">Gives up.</param>
-    public async Task<DiscountQuote> RunAsync(string customer, string? code, IReadOnlyList<string> cards, Money goods, CancellationToken cancellation)
+    public async Task<DiscountQuote> RunAsync(string? member, string cartId, string? code, IReadOnlyList<string> cards, Money goods, CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
         var (messages, errors) = (new List<string>(), new List<FieldError>());
         Promotion? promotion = null;
         if (code is not null)
         {
-            var found = await promotions.ReadAsync(code, customer, cancellation);
-            var refusal = found is null ? $"There is no code {code}." : found.Value.Promotion.Refuses(goods, found.Value.UsedByCustomer, now);
+            var found = await promotions.ReadAsync(code, member ?? cartId, cancellation);
+            var refusal = found is null ? $"There is no code {code}."
+                : found.Value.Promotion.Refuses(goods, found.Value.UsedByCustomer, now) ?? await RefusesFirstAsync(found.Value.Promotion, member, cancellation);
             promotion = refusal is null ? found!.Value.Promotion : null;
             if (refusal is not null)
             {
@@ -65,4 +67,18 @@ public sealed class QuoteDiscounts(IPromotionStore promotions, IGiftCardStore gi
                 messages.Add("A gift card is empty or no longer valid.");
         return new DiscountQuote(promotion, promotion?.DiscountOn(goods) ?? Money.Zero, balances, messages, errors);
     }
+
+    // Who is not signed in can't show that an order is the first; two first orders at the same moment with two such codes are both let through.
+    private async Task<string?> RefusesFirstAsync(Promotion promotion, string? member, CancellationToken cancellation) =>
+        !promotion.FirstOrderOnly ? null
+        : member is null ? $"The code {promotion.Code} is for a first order: sign in to use it."
+        : await past.AnyAsync(member, cancellation) ? $"The code {promotion.Code} is for a first order."
+        : null;
+}
+
+/// <summary>Whether somebody has bought before.</summary>
+public interface IPastOrders
+{
+    /// <summary>Whether a member has an order that was not cancelled.</summary>
+    Task<bool> AnyAsync(string memberId, CancellationToken cancellation);
 }

@@ -2,6 +2,7 @@ using System.Text;
 using Kundli.Adapters.Blobs;
 using Kundli.Adapters.Carriers;
 using Kundli.Adapters.Documents;
+using Kundli.Adapters.Identity;
 using Kundli.Adapters.Invoices;
 using Kundli.Features.Audit;
 using Kundli.Features.Carts;
@@ -58,7 +59,8 @@ internal static class Shop
         .AddSingleton<IInvoiceNumbers, InvoiceNumberStore>()
         .AddSingleton<IPromotionStore, PromotionStore>()
         .AddSingleton<IGiftCardStore, GiftCardStore>()
-        .AddSingleton<IDiscountLedger, DiscountLedger>();
+        .AddSingleton<IDiscountLedger, DiscountLedger>()
+        .AddSingleton<IUnpaidOrderStore>(provider => new UnpaidOrderStore(provider.GetRequiredService<IDocuments>(), provider.GetRequiredService<IdentityKeys>().For("unpaid-orders")));
 
     private static IServiceCollection AddShopVendors(this IServiceCollection services, IConfiguration configuration) => services
         .AddCarrier(CarrierSecret(configuration))
@@ -103,9 +105,13 @@ internal static class Shop
         .AddSingleton<CreateCart>()
         .AddSingleton<ReadCart>()
         .AddSingleton<MergeCarts>()
+        .AddSingleton<IMemberMail, MemberMail>()
+        .AddSingleton<RemindCart>()
+        .AddSingleton<IDueWork>(provider => provider.GetRequiredService<RemindCart>())
         .AddSingleton<PutItem>()
         .AddSingleton<PutDelivery>()
         .AddSingleton<ListDeliveryOptions>()
+        .AddSingleton<IPastOrders, PastOrders>()
         .AddSingleton<QuoteDiscounts>()
         .AddSingleton<PriceCart>()
         .AddSingleton<SummariseCart>();
@@ -122,6 +128,7 @@ internal static class Shop
         .AddSingleton<DriveOrder>()
         .AddSingleton<IDueWork>(provider => provider.GetRequiredService<DriveOrder>())
         .AddSingleton<ScarceGoods>()
+        .AddSingleton<LimitHolds>()
         .AddSingleton<PlaceOrder>()
         .AddSingleton<PayAgain>()
         .AddSingleton<CancelOrder>()

@@ -70,6 +70,7 @@ internal static class ProblemTable
         ["too-many-requests"] = 429,
         ["too-many-shares"] = 409,
         ["too-many-tries"] = 429,
+        ["too-many-unpaid-orders"] = 409,
         ["two-factor-on"] = 409,
         ["unavailable"] = 503,
         ["unsupported-media-type"] = 415,

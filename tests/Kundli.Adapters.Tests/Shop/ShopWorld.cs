@@ -11,6 +11,7 @@ using Kundli.Features.Notices;
 using Kundli.Features.Orders;
 using Kundli.Features.Payments;
 using Kundli.Features.Pricing;
+using Kundli.Features.Privacy;
 using Kundli.Features.Promotions;
 using Kundli.Features.Stock;
 using Kundli.Testing;
@@ -21,7 +22,7 @@ using Xunit;
 namespace Kundli.Adapters.Tests.Shop;
 
 /// <summary>What outlives a process: documents, the gateway's books, the mailbox, the clock.</summary>
-internal sealed class ShopWorld
+internal sealed class ShopWorld : IMemberMail, IConsents
 {
     public static readonly Address Delhi = new("Asha", "12 Lodhi Road", null, "New Delhi", "DL", "110003");
 
@@ -42,6 +43,13 @@ internal sealed class ShopWorld
     public System.Collections.Concurrent.ConcurrentDictionary<string, string> Bookings { get; } = new();
 
     public Killer Killer { get; } = new();
+
+    /// <summary>Members who agreed to offers by mail.</summary>
+    public HashSet<string> Willing { get; } = [];
+
+    Task<string?> IMemberMail.FindAsync(string userId, CancellationToken cancellation) => Task.FromResult<string?>($"{userId}@example.com");
+
+    Task<bool> IConsents.MayAsync(string? userId, ConsentPurpose purpose, CancellationToken cancellation) => Task.FromResult(purpose == ConsentPurpose.Marketing && Willing.Contains(userId ?? ""));
 
     public ShopWorld()
     {
@@ -140,24 +148,25 @@ internal sealed class ShopProcess
         var confirm = new ConfirmPayment(change, time);
         var reconcile = new ReconcilePayment(confirm, change, gateway, numbers, time);
         Drive = new DriveOrder(Orders, change, hold, carts, new FulfilOrder(change, hold, numbers, carrier, time), new SendNotices(Orders, mailer, time), reconcile, new DiscountLedger(Documents, time), Due, policy, time);
-        var price = new PriceCart(Products, stock, new QuoteDiscounts(new PromotionStore(Documents), new GiftCardStore(Documents), time), rates, DeliveryCalendar.Default, policy, time);
+        var price = new PriceCart(Products, stock, new QuoteDiscounts(new PromotionStore(Documents), new GiftCardStore(Documents), new PastOrders(Orders), time), rates, DeliveryCalendar.Default, policy, time);
         var references = new PaymentReferenceStore(Documents);
         var pay = new PayOrder(confirm, gateway, references);
-        Place = new PlaceOrder(carts, price, stock, Orders, Due, Drive, pay, new ScarceGoods(), policy, time);
+        Place = new PlaceOrder(carts, price, stock, Orders, Due, Drive, pay, new ScarceGoods(), new LimitHolds(new UnpaidOrderStore(Documents, new byte[32]), Orders, time), policy, time);
         var read = new ReadOrder(Orders);
         Cancel = new CancelOrder(read, Drive);
         Again = new PayAgain(read, pay);
         Refund = new RefundOrder(Drive, change, time);
         Webhook = new ReceiveWebhook(gateway, confirm, Drive, Orders, references, time);
-        Redrive = new RedriveDue(Due, [Drive, shelf], time, NullLogger<RedriveDue>.Instance);
+        Remind = new RemindCart(carts, world, world, mailer, Due, time);
+        Redrive = new RedriveDue(Due, [Drive, shelf, Remind], time, NullLogger<RedriveDue>.Instance);
         Create = new CreateCart(carts, new MemberCartStore(Documents), new CartEntryStore(Documents, carts), new CreateOnce(new OnceRecordStore(Documents), time), time);
-        Put = new PutItem(new CachedCatalog(world.Snapshots, time), new ChangeCart(carts), time);
+        Put = new PutItem(new CachedCatalog(world.Snapshots, time), new ChangeCart(carts), Remind, time);
         Deliver = new PutDelivery(new ChangeCart(carts), time);
         Summarise = new SummariseCart(carts, price);
         Promote = new PutPromotion(new ChangeCart(carts), new PromotionStore(Documents), time);
         Give = new PutGiftCard(new ChangeCart(carts), new GiftCardStore(Documents), time);
         Parcel = new DeliverOrder(carrier, change, time);
-        Merge = new MergeCarts(carts, new MemberCartStore(Documents), new CartEntryStore(Documents, carts), time);
+        Merge = new MergeCarts(carts, new MemberCartStore(Documents), new CartEntryStore(Documents, carts), Remind, time);
         Return = new ReturnOrder(read, change, policy, time);
     }
 
@@ -204,6 +213,8 @@ internal sealed class ShopProcess
     public ReturnOrder Return { get; }
 
     public MergeCarts Merge { get; }
+
+    public RemindCart Remind { get; }
 
     /// <summary>A cart ready for checkout, as a request.</summary>
     public Task<PlaceOrderRequest> FillAsync(PaymentChoice payment, params (string Sku, int Quantity)[] items) => FillAsync(Caller.Guest, payment, items);
