@@ -15,6 +15,7 @@ internal static class OrderRoutes
     public const string Order = "api/v1/orders/{orderId}";
     public const string Summary = "api/v1/orders/{orderId}/summary";
     public const string Invoice = "api/v1/orders/{orderId}/invoice.pdf";
+    public const string CreditNote = "api/v1/orders/{orderId}/refunds/{refundId}/credit-note.pdf";
     public const string Cancellation = "api/v1/orders/{orderId}/cancellation";
     public const string Returns = "api/v1/orders/{orderId}/returns";
     public const string Payments = "api/v1/orders/{orderId}/payments";
@@ -59,6 +60,13 @@ public sealed class OrderFunctions(ReadOrder read, ListOrders list, PrintInvoice
     [Fails("invoice-not-issued", "not-found")]
     public async Task<IResult> Invoice([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = OrderRoutes.Invoice)] HttpRequest request, string orderId, CancellationToken cancellation) =>
         Answer.File(await print.RunAsync(request.Caller(), orderId, cancellation), "application/pdf", Cache.Revalidate, $"invoice-{orderId[..Math.Min(8, orderId.Length)]}.pdf");
+
+    /// <summary>The credit note of a refund as a PDF. The refund names it: the note's own number holds a slash.</summary>
+    [Function("OrdersCreditNote")]
+    [Answers<byte[]>(200, "application/pdf")]
+    [Fails("credit-note-not-issued", "not-found")]
+    public async Task<IResult> CreditNote([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = OrderRoutes.CreditNote)] HttpRequest request, string orderId, string refundId, CancellationToken cancellation) =>
+        Answer.File(await print.CreditAsync(request.Caller(), orderId, refundId, cancellation), "application/pdf", Cache.Revalidate, $"credit-note-{orderId[..Math.Min(8, orderId.Length)]}.pdf");
 
     /// <summary>Ends an order that is not packed yet.</summary>
     [Function("OrdersCancel")]

@@ -5,7 +5,7 @@ using Kundli.Features.Pricing;
 
 namespace Kundli.Adapters.Invoices;
 
-/// <summary>Prints invoices as PDF with real text, so that a reader finds every number.</summary>
+/// <summary>Prints invoices and credit notes as PDF with real text, so that a reader finds every number.</summary>
 public sealed class SkiaInvoicePrinter : IInvoicePrinter
 {
     private static readonly float[] Columns = [40, 232, 268, 306, 362, 398, 452, 506, 555];
@@ -26,6 +26,7 @@ public sealed class SkiaInvoicePrinter : IInvoicePrinter
     {
         InvoiceKind.BillOfSupply => "Bill of Supply",
         InvoiceKind.InvoiceCumBillOfSupply => "Invoice-cum-Bill of Supply",
+        InvoiceKind.CreditNote => "Credit Note",
         _ => "Tax Invoice",
     };
 
@@ -35,11 +36,18 @@ public sealed class SkiaInvoicePrinter : IInvoicePrinter
         sheet.Text("Original for recipient", PdfSheet.Width - PdfSheet.Margin, 9, right: true);
         sheet.Down(22);
         sheet.Text($"Number: {invoice.Number}", PdfSheet.Margin, 10, bold: true);
-        sheet.Text($"Date: {invoice.Date.ToString("dd MMM yyyy", CultureInfo.InvariantCulture)}", 240, 10);
+        sheet.Text($"Date: {Day(invoice.Date)}", 240, 10);
         sheet.Text($"Order: {invoice.OrderNumber}", PdfSheet.Width - PdfSheet.Margin, 10, right: true);
+        if (invoice.Credits is { } credited)
+        {
+            sheet.Down(16);
+            sheet.Paragraph($"Against {TitleOf(credited.Kind)} {credited.Number} of {Day(credited.Date)}. Reason: {credited.Reason}.", PdfSheet.Margin, PdfSheet.Width - (2 * PdfSheet.Margin), 10);
+        }
         sheet.Down(10);
         sheet.Rule();
     }
+
+    private static string Day(DateOnly date) => date.ToString("dd MMM yyyy", CultureInfo.InvariantCulture);
 
     private static void Parties(PdfSheet sheet, Invoice invoice)
     {
@@ -108,7 +116,7 @@ public sealed class SkiaInvoicePrinter : IInvoicePrinter
         foreach (var tax in totals.Taxes)
             Sum(sheet, $"{tax.Kind.ToString().ToUpperInvariant()} {tax.Rate.ToString("0.###", CultureInfo.InvariantCulture)}%", tax.Amount);
         Sum(sheet, "Round off", totals.RoundOff);
-        Sum(sheet, "Total INR", totals.Total, bold: true);
+        Sum(sheet, invoice.Credits is null ? "Total INR" : "Credited INR", totals.Total, bold: true);
         if (totals.GiftCard.Amount > 0)
         {
             Sum(sheet, "Paid by gift card", totals.GiftCard);
@@ -129,12 +137,15 @@ public sealed class SkiaInvoicePrinter : IInvoicePrinter
     {
         sheet.Down(10);
         sheet.Paragraph(
-            "Prices include GST. Delivery and handling follow the goods as one composite supply and are shared by value. Exempt goods are nil-rated (live plants, seeds for sowing, puja goods).",
+            $"{(invoice.Credits is null ? "Prices include GST." : "What goes back is shared over the lines of the invoice by value and includes GST.")} Delivery and handling follow the goods as one composite supply and are shared by value. Exempt goods are nil-rated (live plants, seeds for sowing, puja goods).",
             PdfSheet.Margin, PdfSheet.Width - (2 * PdfSheet.Margin), 8);
         sheet.Down(14);
         sheet.Text($"For {invoice.Seller.LegalName}", PdfSheet.Margin, 9);
         sheet.Down(12);
-        sheet.Text("Issued electronically; valid without a signature (CGST Rules 2017, rule 46, fifth proviso).", PdfSheet.Margin, 8);
+        // The proviso that spares an electronic document its signature is about invoices alone.
+        sheet.Text(
+            invoice.Credits is null ? "Issued electronically; valid without a signature (CGST Rules 2017, rule 46, fifth proviso)." : "Issued electronically under the CGST Rules 2017, rule 53(1A).",
+            PdfSheet.Margin, 8);
     }
 
     private static string Figure(Money money)

@@ -29,12 +29,13 @@ public sealed class ReconcilePayment(ConfirmPayment confirm, ChangeOrder change,
             if (refund.Reference is { } reference)
                 await gateway.RefundAsync(reference, refund.Amount, $"{orderId}-{refund.Id}", cancellation);
             // Only what was invoiced needs a credit note.
+            var now = time.GetUtcNow();
             var note = current.InvoiceNumber is null ? null
-                : await numbers.IssueAsync(InvoiceSeries.CreditNote, Days.FinancialYear(Days.Today(time)), $"{orderId}-{refund.Id}", cancellation);
+                : await numbers.IssueAsync(InvoiceSeries.CreditNote, Days.FinancialYear(Days.Of(now)), $"{orderId}-{refund.Id}", cancellation);
             var repaid = await change.RunAsync(orderId, order =>
             {
-                var next = order.Repay(refund.Id, note);
-                return ReferenceEquals(next, order) ? (order, OrderEffects.None) : (next, OrderNotices.Of($"refundSent-{refund.Id}", next, time.GetUtcNow()));
+                var next = order.Repay(refund.Id, note, now);
+                return ReferenceEquals(next, order) ? (order, OrderEffects.None) : (next, OrderNotices.Of($"refundSent-{refund.Id}", next, now));
             }, cancellation);
             current = repaid.Value;
         }

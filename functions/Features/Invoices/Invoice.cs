@@ -13,6 +13,9 @@ public enum InvoiceKind
 
     /// <summary>Both, to a consumer: one invoice-cum-bill of supply (rule 46A).</summary>
     InvoiceCumBillOfSupply,
+
+    /// <summary>What takes back from one of the others (rule 53(1A)).</summary>
+    CreditNote,
 }
 
 /// <summary>A line of an invoice; amounts in paise.</summary>
@@ -41,6 +44,9 @@ public sealed record Invoice
 
     /// <summary>Which document it is.</summary>
     public required InvoiceKind Kind { get; init; }
+
+    /// <summary>What a credit note takes back from; null for an invoice.</summary>
+    public CreditedInvoice? Credits { get; init; }
 
     /// <summary>Supplier.</summary>
     public required Seller Seller { get; init; }

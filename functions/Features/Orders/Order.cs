@@ -54,6 +54,9 @@ public sealed record OrderRefund(string Id, string? Reference, Money Amount, str
 {
     /// <summary>Number of its credit note; null where no invoice was issued.</summary>
     public string? CreditNote { get; init; }
+
+    /// <summary>When the gateway took it: the date of the credit note. Null before, and in refunds from the time before their notes were printed.</summary>
+    public DateTimeOffset? DoneAt { get; init; }
 }
 
 /// <summary>The payment of an order.</summary>
@@ -171,7 +174,7 @@ public sealed record Order
         Refunds.Any(refund => refund.Id == id) ? this : this with { Refunds = [.. Refunds, new OrderRefund(id, reference, amount, reason, false)], IsSettled = false };
 
     /// <summary>Notes that the gateway has taken the order to give money back.</summary>
-    public Order Repay(string id, string? creditNote)
+    public Order Repay(string id, string? creditNote, DateTimeOffset now)
     {
         if (Refunds.FirstOrDefault(refund => refund.Id == id) is not { IsDone: false } open)
             return this;
@@ -179,7 +182,7 @@ public sealed record Order
         var isAll = Payment.Captured.Amount > 0 && refunded.Amount >= Payment.Captured.Amount;
         return this with
         {
-            Refunds = [.. Refunds.Select(refund => refund.Id == id ? refund with { IsDone = true, CreditNote = creditNote } : refund)],
+            Refunds = [.. Refunds.Select(refund => refund.Id == id ? refund with { IsDone = true, CreditNote = creditNote, DoneAt = now } : refund)],
             Payment = Payment with { Refunded = refunded, State = isAll ? PaymentState.Refunded : Payment.State },
         };
     }

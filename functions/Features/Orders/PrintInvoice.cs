@@ -10,6 +10,19 @@ public sealed class PrintInvoice(ReadOrder read, IInvoicePrinter printer, ShopPo
     public async Task<Outcome<byte[]>> RunAsync(Caller caller, string orderId, CancellationToken cancellation) =>
         (await read.LoadAsync(caller, orderId, cancellation)).Then(order => Make(order, policy)).Map(printer.Print);
 
+    /// <summary>The PDF of a refund's credit note; <c>credit-note-not-issued</c> before the money is on its way, and for what was never invoiced.</summary>
+    public async Task<Outcome<byte[]>> CreditAsync(Caller caller, string orderId, string refundId, CancellationToken cancellation) =>
+        (await read.LoadAsync(caller, orderId, cancellation)).Then(order => Credit(order, refundId)).Map(printer.Print);
+
+    private Outcome<Invoice> Credit(Order order, string refundId)
+    {
+        if (order.Refunds.FirstOrDefault(refund => refund.Id == refundId) is not { } refund)
+            return Problem.NotFound();
+        return refund is { CreditNote: { } number, DoneAt: { } at }
+            ? Make(order, policy).Map(invoice => CreditNote.Of(invoice, number, Days.Of(at), refund.Amount, refund.Reason))
+            : new Problem("credit-note-not-issued", "A credit note is issued when money of an invoice goes back.");
+    }
+
     /// <summary>The invoice of an order, or the problem that it has none yet.</summary>
     public static Outcome<Invoice> Make(Order order, ShopPolicy policy)
     {

@@ -8,6 +8,14 @@ namespace Kundli.Features.Orders;
 /// <param name="Reason">Why, or null.</param>
 public sealed record OrderStep(OrderState State, DateTimeOffset At, string? Reason);
 
+/// <summary>Money of an order that went or goes back.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Amount">How much.</param>
+/// <param name="IsDone">Whether it is on its way.</param>
+/// <param name="CreditNote">Number of its credit note, or null.</param>
+/// <param name="CreditNoteHref">Where the credit note is as a PDF, or null.</param>
+public sealed record RefundView(string Id, Money Amount, bool IsDone, string? CreditNote, string? CreditNoteHref);
+
 /// <summary>An order as its customer sees it.</summary>
 /// <param name="Id">Its id.</param>
 /// <param name="OrderId">The same id under the name that checkout gives it.</param>
@@ -22,11 +30,19 @@ public sealed record OrderView(
     string Id, string OrderId, string OrderNumber, OrderState Status, DateTimeOffset PlacedAt, IReadOnlyList<OrderStep> History, string? InvoiceNumber,
     IReadOnlyList<Tracking> Tracking, OrderSummary Summary)
 {
+    /// <summary>Money that went or goes back, oldest first.</summary>
+    public IReadOnlyList<RefundView> Refunds { get; init; } = [];
+
     /// <summary>The view of an order.</summary>
     public static OrderView Of(Order order) => new(
         order.Id, order.Id, order.Number, order.State, order.PlacedAt,
         [.. order.History.Where(step => step.State != OrderState.Placing).Select(step => new OrderStep(step.State, step.At, step.Reason))],
-        order.InvoiceNumber, order.Tracking, order.Summarise());
+        order.InvoiceNumber, order.Tracking, order.Summarise())
+    {
+        Refunds = [.. order.Refunds.Select(refund => new RefundView(
+            refund.Id, refund.Amount, refund.IsDone, refund.CreditNote,
+            refund is { CreditNote: not null, DoneAt: not null } ? $"/api/v1/orders/{order.Id}/refunds/{refund.Id}/credit-note.pdf" : null))],
+    };
 }
 
 /// <summary>Reads an order.</summary>

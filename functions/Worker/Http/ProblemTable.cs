@@ -14,6 +14,7 @@ internal static class ProblemTable
         ["consent-required"] = 403,
         ["consents-busy"] = 409,
         ["conversation-full"] = 409,
+        ["credit-note-not-issued"] = 404,
         ["csrf-token-invalid"] = 403,
         ["declaration-required"] = 422,
         ["discount-gone"] = 409,

@@ -1,4 +1,5 @@
 using Kundli.Adapters.Documents;
+using Kundli.Adapters.Invoices;
 using Kundli.Adapters.Payments;
 using Kundli.Features;
 using Kundli.Features.Carts;
@@ -89,6 +90,10 @@ public sealed class DiscountTests
         Assert.Equal(0, world.Gateway.NetOf(order.OrderId));
         Assert.Equal(["KC26-27/000001", "KC26-27/000002"], world.Orders()[0].Refunds.Select(refund => refund.CreditNote));
         Assert.Equal(5, world.Level("A-1").Available);
+        var print = new PrintInvoice(new ReadOrder(process.Orders), new SkiaInvoicePrinter(), new ShopPolicy());
+        Assert.All(rest.Value.Refunds, refund => Assert.Equal($"/api/v1/orders/{order.OrderId}/refunds/{refund.Id}/credit-note.pdf", refund.CreditNoteHref));
+        Assert.True((await print.CreditAsync(Caller.Guest, order.OrderId, rest.Value.Refunds[0].Id, default)).IsOk);
+        Assert.Equal("not-found", (await print.CreditAsync(Caller.Guest, order.OrderId, "r0", default)).Problem?.Name);
     }
 
     private static async Task<PlaceOrderRequest> FillAsync(ShopProcess process, Func<string, Task<Outcome<CartView>>> add)

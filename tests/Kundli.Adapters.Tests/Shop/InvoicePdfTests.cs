@@ -1,3 +1,4 @@
+using CsCheck;
 using Kundli.Adapters.Invoices;
 using Kundli.Features;
 using Kundli.Features.Invoices;
@@ -32,20 +33,60 @@ public sealed class InvoicePdfTests
     }
 
     [Theory]
+    [InlineData(1_000_01)]
+    [InlineData(1_31_081_00)]
+    public void A_credit_note_reads_back_with_the_invoice_that_it_corrects(long paise)
+    {
+        var invoice = Make(0, 18_000);
+        var note = CreditNote.Of(invoice, "KC26-27/000003", new DateOnly(2026, 12, 1), Money.Paise(paise), "broken pot");
+        var bytes = new SkiaInvoicePrinter().Print(note);
+        if (Environment.GetEnvironmentVariable("KUNDLI_KEEP_PDF") is { } folder)
+            File.WriteAllBytes(Path.Combine(folder, $"CreditNote{paise}.pdf"), bytes);
+
+        using var pdf = PdfDocument.Open(bytes);
+        var text = string.Join(' ', pdf.GetPages().SelectMany(page => page.GetWords()).Select(word => word.Text));
+        string[] parts =
+        [
+            "Credit Note", "Number: KC26-27/000003", "Date: 01 Dec 2026", "Against Invoice-cum-Bill of Supply KU26-27/000007 of 23 Nov 2026", "Reason: broken pot", "Asha Verma",
+            "Place of supply: Delhi (07)", invoice.Seller.Gstin, "IGST 18%", "Credited INR", "rule 53(1A)", AmountInWords.Of(Money.Paise(paise)),
+        ];
+        foreach (var part in parts)
+            Assert.Contains(part, text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_goes_back_is_shared_to_the_paisa_and_all_of_it_is_the_invoice_again() => Gen.Select(Gen.Long[1, 1_31_081_00], Gen.Bool).Sample((paise, isSameState) =>
+    {
+        var invoice = Make(0, 18_000, isSameState);
+        var note = CreditNote.Of(invoice, "KC26-27/000003", new DateOnly(2026, 12, 1), Money.Paise(paise), "refund");
+
+        Assert.Equal(paise, note.Lines.Sum(line => line.Total.Amount) + note.Totals.RoundOff.Amount);
+        Assert.Equal(note.Totals.Tax.Amount, note.Totals.Taxes.Sum(tax => tax.Amount.Amount));
+        Assert.Equal(note.Totals.Tax.Amount, note.Lines.Sum(line => line.Tax.Amount));
+        Assert.Equal(paise - note.Totals.RoundOff.Amount, note.Totals.Taxable.Amount + note.Totals.Tax.Amount);
+        foreach (var (line, original) in note.Lines.Select(line => (line, invoice.Lines.Single(other => other.Description == line.Description))))
+        {
+            Assert.InRange(line.Total.Amount - (paise * (decimal)original.Total.Amount / invoice.Lines.Sum(all => all.Total.Amount)), -1m, 1m);
+            Assert.Equal(SummaryArithmetic.Tax(line.Rate, line.Total.Amount, isSameState), line.Tax.Amount);
+        }
+        Assert.Equal(invoice.Lines, CreditNote.Of(invoice, "n", note.Date, invoice.Totals.Total, "refund").Lines);
+    }, iter: 300);
+
+    [Theory]
     [InlineData(0, "Rupees Zero Only")]
     [InlineData(1_02_003_05, "Rupees One Lakh Two Thousand Three and Paise Five Only")]
     [InlineData(12_34_56_789_00, "Rupees Twelve Crore Thirty Four Lakh Fifty Six Thousand Seven Hundred Eighty Nine Only")]
     [InlineData(110_99, "Rupees One Hundred Ten and Paise Ninety Nine Only")]
     public void Amounts_are_written_in_indian_english(long paise, string words) => Assert.Equal(words, AmountInWords.Of(Money.Paise(paise)));
 
-    private static Invoice Make(int rateOne, int rateTwo)
+    private static Invoice Make(int rateOne, int rateTwo, bool isSameState = false)
     {
         PricedLine[] priced =
         [
             new("A", 2, Money.Paise(501_00), Money.Paise(551_00), new TaxRate(rateOne)),
             new("B", 1, Money.Paise(130_000_00), Money.Paise(130_000_00), new TaxRate(rateTwo)),
         ];
-        var (lines, totals) = SummaryArithmetic.Calculate(new PriceInput(priced, Money.Zero, Money.Paise(79_00), Money.Zero, Money.Zero, SameState: false));
+        var (lines, totals) = SummaryArithmetic.Calculate(new PriceInput(priced, Money.Zero, Money.Paise(79_00), Money.Zero, Money.Zero, SameState: isSameState));
         var items = priced.Zip(lines, (line, amount) => new SummaryItem(
             line.Sku, line.Sku == "A" ? "Sacred fig / पीपल, sapling for open ground" : "Large thing", "", new ProductImage("", "", ""), line.Quantity, line.UnitPrice,
             line.OriginalUnitPrice, amount.Original, amount.Savings, amount.Discount, amount.Tax, amount.Total, line.Sku == "A" ? "0602" : "8306")).ToArray();
@@ -55,7 +96,7 @@ public sealed class InvoicePdfTests
         {
             Number = "KU26-27/000007", Date = new DateOnly(2026, 11, 23), OrderNumber = "KAAAAA-BBBBB", Kind = InvoiceKind.TaxInvoice, Seller = policy.Seller,
             Customer = new CustomerDetails(CustomerKind.Individual, "Asha Verma"), BillingAddress = address, DeliveryAddress = address,
-            PlaceOfSupply = IndianStates.Find("DL")!, IsSameState = false, Lines = [], Totals = totals,
+            PlaceOfSupply = IndianStates.Find("DL")!, IsSameState = isSameState, Lines = [], Totals = totals,
         };
         return Invoice.Of(header, items, priced.ToDictionary(line => line.Sku, line => ("NOS", line.Rate)));
     }
