@@ -1,5 +1,6 @@
 using Kundli.Adapters.Drawings;
 using Kundli.Features.Drawings;
+using Kundli.Features.Muhurtas;
 using Kundli.Features.Panchang;
 using Kundli.Features.Places;
 using Kundli.Features.Sky;
@@ -19,6 +20,7 @@ internal static class Almanac
         .AddSingleton<ReadDay>()
         .AddSingleton<ReadMonth>()
         .AddSingleton<WriteFeed>()
+        .AddSingleton<FindMuhurtas>()
         .AddSingleton<ReadSky>()
         .AddSingleton<IDrawingRaster, SkiaDrawingRaster>()
         .AddSingleton<DrawMonth>();
