@@ -73,6 +73,8 @@ public sealed class FileGrievance(IGrievanceStore store, IDueMarkers due, TimePr
             History = [new GrievanceEvent(GrievanceState.Received, now, null)],
         };
         await due.SetAsync(new DueMarker(WatchGrievances.MarkerKind, grievance.Id, now + WatchGrievances.LookAfter), cancellation);
+        if (caller.UserId is { } userId)
+            await store.NoteAsync(userId, grievance.Id, cancellation);
         if (!await store.SaveAsync(grievance, null, cancellation))
             throw new InvalidOperationException("A ticket of 128 random bits exists already.");
         await store.ListAsync(grievance, cancellation);

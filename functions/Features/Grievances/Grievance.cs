@@ -89,6 +89,15 @@ public interface IGrievanceStore
     /// <summary>Enters it into the list of those that are open, or takes it out.</summary>
     Task ListAsync(Grievance grievance, CancellationToken cancellation);
 
+    /// <summary>Lets a member's complaint be found from the member; written before the complaint, so that none is ever out of reach of an erasure.</summary>
+    Task NoteAsync(string userId, string id, CancellationToken cancellation);
+
+    /// <summary>Tickets of a member's complaints, a page at most.</summary>
+    Task<IReadOnlyList<string>> OfMemberAsync(string userId, CancellationToken cancellation);
+
+    /// <summary>Removes a member's complaint from everywhere; what leads to it goes last.</summary>
+    Task RemoveAsync(string userId, string id, CancellationToken cancellation);
+
     /// <summary>Those that are open, the oldest first.</summary>
     Task<Page<string>> OpenAsync(int limit, string? after, CancellationToken cancellation);
 }

@@ -43,6 +43,7 @@ internal static class Shop
         .AddSingleton<ICatalogImports, CatalogImportBlobs>()
         .AddSingleton<IAuditBook, AuditBook>()
         .AddSingleton<IGrievanceStore, GrievanceStore>()
+        .AddSingleton<IPersonalRecords, GrievanceRecords>()
         .AddSingleton<IOrderNumbers, OrderNumberStore>()
         .AddSingleton<ICartStore, CartStore>()
         .AddSingleton<IMemberCarts, MemberCartStore>()

@@ -3,6 +3,7 @@ using Kundli.Worker.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
+using Microsoft.Extensions.Logging;
 
 namespace Kundli.Worker.Middleware;
 
@@ -10,7 +11,7 @@ namespace Kundli.Worker.Middleware;
 /// Turns a bearer token into a <see cref="Features.Caller"/>. No token is a guest; a token that isn't good is 401 in one shape for every fault,
 /// except under <c>/auth/</c>, where somebody whose token ran out asks for another.
 /// </summary>
-internal sealed class Authentication(IAccessTokens tokens, CheckSession check) : IFunctionsWorkerMiddleware
+internal sealed partial class Authentication(IAccessTokens tokens, CheckSession check, ILogger<Authentication> logger) : IFunctionsWorkerMiddleware
 {
     private const string Scheme = "Bearer ";
     private const string WithoutToken = "/api/v1/auth";
@@ -25,6 +26,7 @@ internal sealed class Authentication(IAccessTokens tokens, CheckSession check) :
             claims = caller is null ? null : claims! with { Caller = caller };
             if (claims is null && !http.Request.Path.StartsWithSegments(WithoutToken))
             {
+                LogRefused(context.FunctionDefinition.Name);
                 http.Response.OnStarting(() => Challenge(http.Response));
                 await ProblemBody.WriteAsync(http, TransportProblems.TokenRefused);
                 return;
@@ -42,4 +44,7 @@ internal sealed class Authentication(IAccessTokens tokens, CheckSession check) :
         response.Headers.WWWAuthenticate = "Bearer error=\"invalid_token\"";
         return Task.CompletedTask;
     }
+
+    [LoggerMessage(Level = LogLevel.Information, EventName = "token-refused", Message = "{Function} was refused: the access token is not valid.")]
+    private partial void LogRefused(string function);
 }

@@ -47,6 +47,24 @@ public sealed class LookUpAndGrievanceTests
     }
 
     [Fact]
+    public async Task A_members_complaints_are_exported_and_erased_and_a_guests_stay()
+    {
+        var office = new Office();
+        var member = new Caller("member-1", new HashSet<string>(StringComparer.Ordinal) { "customer" });
+        var mine = (await office.File.RunAsync(member, new FileGrievanceRequest("Asha", "asha@example.com", "Broken pot", "In pieces."), default)).Value;
+        var guests = (await office.File.RunAsync(Caller.Guest, new FileGrievanceRequest("Ravi", "ravi@example.com", "Late", "Still not here."), default)).Value;
+        var exported = new List<object>();
+        await foreach (var record in office.Records.ExportAsync("member-1", default))
+            exported.Add(record);
+        Assert.Contains("In pieces.", Assert.Single(exported).ToString(), StringComparison.Ordinal);
+
+        Assert.Null((await office.Records.EraseAsync("member-1", default)).Again);
+        Assert.Equal("not-found", (await office.File.ReadAsync(mine.Ticket, default)).Problem?.Name);
+        Assert.Equal(guests.Ticket, Assert.Single((await office.Answer.OpenAsync(20, null, default)).Value.Items).View.Ticket);
+        Assert.DoesNotContain(office.World.Store.All, kept => System.Text.Encoding.UTF8.GetString(kept.Document.Body.Span).Contains(mine.Ticket, StringComparison.Ordinal) && kept.Partition.Container != "due");
+    }
+
+    [Fact]
     public async Task A_complaint_is_acknowledged_within_48_hours_even_if_nobody_does_and_the_officer_is_called_before_the_month_is_over()
     {
         var office = new Office();
@@ -99,6 +117,7 @@ public sealed class LookUpAndGrievanceTests
         {
             var process = World.Start();
             var store = new GrievanceStore(process.Documents);
+            Records = new GrievanceRecords(store);
             File = new FileGrievance(store, process.Due, World.Time);
             Answer = new AnswerGrievance(store, process.Due, World.Time);
             _redrive = new RedriveDue(process.Due, [new WatchGrievances(store, new KillableMailer(World.Mails, World.Killer), new ShopPolicy(), World.Time)], World.Time, NullLogger<RedriveDue>.Instance);
@@ -107,6 +126,8 @@ public sealed class LookUpAndGrievanceTests
         private readonly RedriveDue _redrive;
 
         public ShopWorld World { get; } = new();
+
+        public GrievanceRecords Records { get; }
 
         public FileGrievance File { get; }
 

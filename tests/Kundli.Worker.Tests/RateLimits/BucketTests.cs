@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using Kundli.Adapters.RateLimits;
 using Kundli.Testing;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -86,46 +84,4 @@ public sealed class BucketTests
     }
 
     private static (bool, int, TimeSpan) Rounded(BucketAnswer answer) => (answer.IsAdmitted, answer.Remaining, TimeSpan.FromSeconds(Math.Round(answer.Wait.TotalSeconds, 3)));
-
-    /// <summary>A Redis of this test alone, without persistence.</summary>
-    private sealed class RedisServer(Process process, int port) : IAsyncDisposable
-    {
-        public int Port => port;
-
-        public static async Task<RedisServer> StartAsync(int? port = null)
-        {
-            var free = port ?? FreePort();
-            var process = Process.Start(new ProcessStartInfo(Programs.Find("redis-server")!, ["--port", $"{free}", "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"]) { RedirectStandardOutput = true, UseShellExecute = false })!;
-            for (var tries = 0; tries < 100; tries++)
-            {
-                using var socket = new TcpClient();
-                try
-                {
-                    await socket.ConnectAsync(IPAddress.Loopback, free);
-                    return new(process, free);
-                }
-                catch (SocketException)
-                {
-                    await Task.Delay(50);
-                }
-            }
-
-            process.Kill();
-            throw new InvalidOperationException("Redis did not start.");
-        }
-
-        public async ValueTask DisposeAsync()
-        {
-            process.Kill();
-            await process.WaitForExitAsync();
-            process.Dispose();
-        }
-
-        private static int FreePort()
-        {
-            using var listener = new TcpListener(IPAddress.Loopback, 0);
-            listener.Start();
-            return ((IPEndPoint)listener.LocalEndpoint).Port;
-        }
-    }
 }
