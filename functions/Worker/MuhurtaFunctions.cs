@@ -1,4 +1,3 @@
-using Kundli.Features;
 using Kundli.Features.Charts;
 using Kundli.Features.Muhurtas;
 using Kundli.Features.SavedCharts;

@@ -1,4 +1,3 @@
-using Kundli.Features.Charts;
 using Kundli.Features.Panchang;
 using Kundli.Jyotish.Almanac;
 using Kundli.Jyotish.Muhurtas;
