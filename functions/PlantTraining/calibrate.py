@@ -19,7 +19,7 @@ from net import PlantNet
 from photos import Photos
 from train import SEED, WIDTH, held_by_source
 
-NEAREST, MARGIN, RIGHT, ANSWERED = 3, 0.1, 0.985, 0.72
+NEAREST, MARGIN, RIGHT, ANSWERED = 3, 0.1, 0.985, 0.68
 
 
 def wilson(right, count):
@@ -187,6 +187,18 @@ class Dared:
         return result
 
 
+def without_mates(model, rows):
+    """Logits of the second sources' photos over the species that some other source shows too: a photo from a really new source meets no species that
+    was learned from photos of that same look alone."""
+    photos, logits = model.photos, model.others.clone()
+    shown = [set(photos.sources[photos.labels == label]) for label in model.columns]
+    for place, row in enumerate(rows):
+        for column, sources in enumerate(shown):
+            if sources == {photos.sources[row]}:
+                logits[place, column] = -1e9
+    return logits
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--photos", required=True)
@@ -201,11 +213,13 @@ def main():
     temperature, thresholds = fitted(model.logits[model.rows], model.targets[model.rows], model.logits[strangers], model.negative)
     probabilities = torch.softmax(model.logits / temperature, 1).numpy()
     others = Dared(model, np.where(model.second)[0], torch.softmax(model.others / temperature, 1).numpy(), thresholds).figures(model.labels)
+    second = np.where(model.second)[0]
+    mates = Dared(model, second, torch.softmax(without_mates(model, second) / temperature, 1).numpy(), thresholds).figures(model.labels)
     rule, prototypes = fit_prototypes(model, probabilities, np.random.default_rng(SEED))
-    result = {"temperature": temperature, "thresholds": thresholds, "prototypes": rule, "figures": figures | prototypes, "otherSources": others,
+    result = {"temperature": temperature, "thresholds": thresholds, "prototypes": rule, "figures": figures | prototypes, "otherSources": others, "otherSourcesWithoutMates": {key: mates[key] for key in ("top1", "top5", "answered", "answeredRight")},
               "plants": len(model.labels) - 1}
     (model.work / f"{options.name}.calibration.json").write_text(json.dumps(result, indent=1))
-    print(json.dumps({key: value for key, value in result["figures"].items() if key != "classes"} | {"others": others, "temperature": temperature, "thresholds": thresholds, "rule": rule}, indent=None))
+    print(json.dumps({key: value for key, value in result["figures"].items() if key != "classes"} | {"others": others, "withoutMates": result["otherSourcesWithoutMates"], "temperature": temperature, "thresholds": thresholds, "rule": rule}, indent=None))
 
 
 if __name__ == "__main__":

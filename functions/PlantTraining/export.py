@@ -1,8 +1,10 @@
-"""Exports a trained and calibrated net: `plants.onnx`, `plants.json`, and the numbers by which the product proves its parity.
+"""Exports a trained and calibrated net: `trunk.onnx`, `plants.onnx`, `plants.json`, and the numbers by which the product proves its parity.
 
     python3 export.py --photos DIR --work DIR --version 1.0.0 --out ../Adapters/Vision/Model --parity FILE [--name final]
 
-The network takes uint8 pictures (n x 224 x 224 x 3, R G B) and gives `probs` (calibrated) and `embedding` (centred, of length 1).
+The trunk takes uint8 pictures (n x 224 x 224 x 3, R G B) and gives the `features` of the lower blocks, which were never trained here, so that the
+moderation net of the backbone's package (`moderation.py`) goes on from the same ones. The plant net takes `features` and gives `probs` (calibrated)
+and `embedding` (centred, of length 1).
 Weights are stored in half precision and computed with in single precision.
 """
 import argparse
@@ -17,13 +19,25 @@ from torch import nn
 from torch.nn import functional
 
 from calibrate import Model
+from features import CHANNELS, CUT, SIDE
 from photos import decode, square
 
 PARITY_PHOTOS = 50
 
 
+class Trunk(nn.Module):
+    """From bytes to the features of the lower blocks."""
+
+    def __init__(self, net):
+        super().__init__()
+        self.net = net
+
+    def forward(self, pictures):
+        return self.net.lower(pictures.permute(0, 3, 1, 2).float() / 127.5 - 1.0, CUT)
+
+
 class Shipped(nn.Module):
-    """From bytes to probabilities and embedding."""
+    """From features to probabilities and embedding."""
 
     def __init__(self, model, temperature):
         super().__init__()
@@ -31,13 +45,15 @@ class Shipped(nn.Module):
         self.register_buffer("columns", torch.tensor(model.columns))
         self.register_buffer("centre", model.centre)
 
-    def forward(self, pictures):
-        pictures = pictures.permute(0, 3, 1, 2).float() / 127.5 - 1.0
-        # A photo and its mirror image together: one batch, then their mean.
-        both = self.net.embed(torch.cat([pictures, pictures.flip(3)]))
-        embedding = both.view(2, -1, both.shape[1]).mean(0)
+    def forward(self, features):
+        embedding = self.net.embed(features, CUT)
         logits = self.net.head(embedding).index_select(1, self.columns)
         return torch.softmax(logits / self.temperature, 1), functional.normalize(embedding - self.centre)
+
+
+def to_onnx(module, example, path, source, results):
+    torch.onnx.export(module, example, path, opset_version=13, input_names=[source], output_names=results, dynamic_axes={name: {0: "n"} for name in (source, *results)})
+    halve(path)
 
 
 def halve(path):
@@ -72,10 +88,10 @@ def main():
     calibration = json.loads((model.work / f"{options.name}.calibration.json").read_text())
     out = pathlib.Path(options.out)
     out.mkdir(parents=True, exist_ok=True)
-    shipped = Shipped(model, calibration["temperature"]).eval().to(memory_format=torch.contiguous_format)
-    torch.onnx.export(shipped, torch.zeros(1, 224, 224, 3, dtype=torch.uint8), str(out / "plants.onnx"), opset_version=13, input_names=["pictures"],
-                      output_names=["probs", "embedding"], dynamic_axes={name: {0: "n"} for name in ("pictures", "probs", "embedding")})
-    halve(str(out / "plants.onnx"))
+    model.net.to(memory_format=torch.contiguous_format)
+    trunk, shipped = Trunk(model.net).eval(), Shipped(model, calibration["temperature"]).eval()
+    to_onnx(trunk, torch.zeros(1, 224, 224, 3, dtype=torch.uint8), str(out / "trunk.onnx"), "pictures", ["features"])
+    to_onnx(shipped, torch.zeros(1, CHANNELS, SIDE, SIDE), str(out / "plants.onnx"), "features", ["probs", "embedding"])
     card = {"name": "kundli-plants", "version": options.version, "labels": model.labels, "negative": "not_a_plant",
             "thresholds": calibration["thresholds"], "prototypes": calibration["prototypes"]}
     (out / "plants.json").write_text(json.dumps(card, indent=1) + "\n")
@@ -84,10 +100,10 @@ def main():
     for row in rows:
         picture = square(decode(pathlib.Path(options.photos) / "photos" / model.photos.names[row]))
         with torch.no_grad():
-            probabilities = shipped(torch.from_numpy(picture.copy())[None])[0][0].numpy()
+            probabilities = shipped(trunk(torch.from_numpy(picture.copy())[None]))[0][0].numpy()
         parity.append({"photo": model.photos.names[row], "probs": [round(float(value), 5) for value in probabilities]})
     pathlib.Path(options.parity).write_text("[\n" + ",\n".join(json.dumps(entry, separators=(",", ":")) for entry in parity) + "\n]\n")
-    print((out / "plants.onnx").stat().st_size)
+    print(*((out / name).stat().st_size for name in ("trunk.onnx", "plants.onnx")))
 
 
 if __name__ == "__main__":

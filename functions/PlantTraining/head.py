@@ -2,9 +2,9 @@
 
     python3 head.py --photos DIR --work DIR --name FROM --out TO
 
-A photo and its mirror image are looked at together: their mean embedding is what the head sees, in training as in the product. Three linear heads
-are averaged, each brought to the same spread of logits: the one trained with the blocks, one fitted on plain photos and mirror images, and one
-fitted without the directions in which sources differ, which is the weakest within a source and the best across sources.
+Three linear heads are averaged, each brought to the same spread of logits: the one trained with the blocks, one fitted on photos and their mirror
+images, and one fitted without the directions in which sources differ, which is the weakest within a source and the best across sources. Mirror
+images serve the fit alone: the product looks at a photo once.
 
 The blocks have seen neither the validation quarter nor the second sources (`train.py --hold-out-sources`), so their photos are as new to them as a
 customer's. The shipped head is fitted on all photos. What is measured comes from heads that left out what they are measured on: a fifth of the
@@ -87,10 +87,10 @@ class Heads:
         classes, labels = len(self.photos.slugs), self.labels[rows]
         both = torch.cat([self.plain[rows], self.mirrored[rows]])
         directions = source_directions(self.mean[rows], self.photos.labels[rows], self.photos.sources[rows])
-        free = self.mean[rows] - self.mean[rows] @ directions.T @ directions
+        free = both - both @ directions.T @ directions
         trained = self.state["head.weight"], self.state["head.bias"]
         plain = fit(both, torch.cat([labels, labels]), classes)
-        weight, bias = fit(free, labels, classes)
+        weight, bias = fit(free, torch.cat([labels, labels]), classes)
         with torch.no_grad():
             # The projection moves into the weights, so that one head remains.
             across = weight - weight @ directions.T @ directions, bias
@@ -98,12 +98,12 @@ class Heads:
             return self._joined(rows, within, across)
 
     def _joined(self, rows, first, second):
-        scales = [1 / (2 * (self.mean[rows] @ weight.T + bias).std()) for weight, bias in (first, second)]
+        scales = [1 / (2 * (self.plain[rows] @ weight.T + bias).std()) for weight, bias in (first, second)]
         return tuple(scales[0] * a + scales[1] * b for a, b in zip(first, second))
 
     def logits(self, head, rows):
         with torch.no_grad():
-            return self.mean[rows] @ head[0].T + head[1]
+            return self.plain[rows] @ head[0].T + head[1]
 
 
 def main():
@@ -129,7 +129,7 @@ def main():
     print("other sources", accuracy(others, photos.labels[second], negative), flush=True)
     heads.state["head.weight"], heads.state["head.bias"] = everything
     torch.save({"average": heads.state}, work / f"{options.out}.pt")
-    torch.save({"logits": scores, "others": others, "embeddings": heads.mean}, work / f"{options.out}.scores.pt")
+    torch.save({"logits": scores, "others": others, "embeddings": heads.plain}, work / f"{options.out}.scores.pt")
 
 
 if __name__ == "__main__":

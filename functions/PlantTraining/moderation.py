@@ -2,8 +2,8 @@
 
     python3 moderation.py --work DIR --out ../Adapters/Vision/Model
 
-`nsfwjs` classifies pictures as drawing, hentai, neutral, porn or sexy; its `mobilenet_v2_mid` is the backbone of the plant net too. The network takes
-what the plant net takes and gives `probs` in that order. Weights stay bytes, as in the package; the runtime makes numbers of them when it loads them.
+`nsfwjs` classifies pictures as drawing, hentai, neutral, porn or sexy; its `mobilenet_v2_mid` is the backbone of the plant net too. The network goes
+on from the features of their common lower blocks (`export.py`: the trunk), as the plant net does, and gives `probs` in that order. Weights stay bytes, as in the package; the runtime makes numbers of them when it loads them.
 With photos and their cached start embeddings (`train.py` makes them) it also prints how many of our photos would be refused.
 """
 import argparse
@@ -15,6 +15,7 @@ import torch
 from onnx import TensorProto, helper, numpy_helper
 from torch import nn
 
+from features import CHANNELS, CUT, SIDE
 from net import PlantNet, load_backbone, read_tensors
 
 BACKBONE, WIDTH, CLASSES = "mobilenet_v2_mid", 1.4, 5
@@ -22,7 +23,7 @@ HENTAI, PORN, REFUSED_FROM = 1, 3, 0.9
 
 
 class Moderation(nn.Module):
-    """From bytes to the package's five probabilities."""
+    """From features to the package's five probabilities."""
 
     def __init__(self, folder):
         super().__init__()
@@ -34,8 +35,8 @@ class Moderation(nn.Module):
             self.net.head.weight.copy_(torch.from_numpy(weight.T.copy()))
             self.net.head.bias.copy_(torch.from_numpy(bias.copy()))
 
-    def forward(self, pictures):
-        return torch.softmax(self.net(pictures.permute(0, 3, 1, 2).float() / 127.5 - 1.0), 1)
+    def forward(self, features):
+        return torch.softmax(self.net(features, CUT), 1)
 
 
 def to_bytes(path):
@@ -67,8 +68,8 @@ def main():
     options = parser.parse_args()
     work, path = pathlib.Path(options.work), str(pathlib.Path(options.out) / "moderation.onnx")
     net = Moderation(work / "backbone").eval()
-    torch.onnx.export(net, torch.zeros(1, 224, 224, 3, dtype=torch.uint8), path, opset_version=13, input_names=["pictures"], output_names=["probs"],
-                      dynamic_axes={"pictures": {0: "n"}, "probs": {0: "n"}})
+    torch.onnx.export(net, torch.zeros(1, CHANNELS, SIDE, SIDE), path, opset_version=13, input_names=["features"], output_names=["probs"],
+                      dynamic_axes={"features": {0: "n"}, "probs": {0: "n"}})
     to_bytes(path)
     print(pathlib.Path(path).stat().st_size, "bytes")
     if (work / "start.npy").exists():

@@ -22,7 +22,8 @@ public static class Scenarios
 {
     public static IReadOnlyList<Scenario> All { get; } =
     [
-        new("plantAnalysis", PlantAnalysis.FromUpload),
+        new("plantAnalysis", PlantAnalysis.FromDecoded),
+        new("plantAnalysisFromBytes", PlantAnalysis.FromBytes),
         new("positions", PositionsOfGrahas),
         new("chart", Chart),
         new("sunrise", Sunrise),

@@ -7,7 +7,8 @@ namespace Kundli.Adapters.Vision;
 /// The classifier of the npm package <c>nsfwjs</c> (MIT), unchanged (functions/PlantTraining/moderation.py): drawing, hentai, neutral, porn, sexy. Its
 /// package states about 93% accuracy. Loaded at the first photo, once in a process.
 /// </summary>
-public sealed class EmbeddedModeration : IPhotoModeration, IDisposable
+/// <param name="trunk">The blocks below it.</param>
+public sealed class EmbeddedModeration(EmbeddedTrunk trunk) : IPhotoModeration, IDisposable
 {
     private const int Hentai = 1;
     private const int Porn = 3;
@@ -20,7 +21,7 @@ public sealed class EmbeddedModeration : IPhotoModeration, IDisposable
     /// <inheritdoc/>
     public bool MayKeep(CleanPhoto photo)
     {
-        using var outputs = _session.Value.Run([EmbeddedNetwork.Pictures([photo])], ["probs"]);
+        using var outputs = _session.Value.Run([trunk.FeaturesOf([photo])], ["probs"]);
         var probabilities = outputs[0].AsTensor<float>();
         return probabilities[0, Hentai] + probabilities[0, Porn] < RefusedFrom;
     }

@@ -1,14 +1,10 @@
-using Kundli.Features.Plants;
 using Microsoft.ML.OnnxRuntime;
-using Microsoft.ML.OnnxRuntime.Tensors;
 
 namespace Kundli.Adapters.Vision;
 
-/// <summary>Networks that ship inside this assembly (Vision/Model), and how pictures are handed to them.</summary>
+/// <summary>Networks that ship inside this assembly (Vision/Model).</summary>
 internal static class EmbeddedNetwork
 {
-    private const int PhotoBytes = CleanPhoto.SquareSide * CleanPhoto.SquareSide * 3;
-
     /// <summary>A file of Vision/Model.</summary>
     /// <exception cref="InvalidDataException">It is not embedded.</exception>
     public static byte[] Read(string file)
@@ -23,17 +19,9 @@ internal static class EmbeddedNetwork
     public static InferenceSession Open(byte[] network)
     {
         // One thread a photo: several photos are analysed side by side, and threads that wait for each other by spinning would only take cores away.
-        using var options = new SessionOptions { IntraOpNumThreads = 1, InterOpNumThreads = 1, ExecutionMode = ExecutionMode.ORT_SEQUENTIAL };
+        // No arena: one would keep as much as the largest batch ever took, for each network, and a run costs the same without.
+        using var options = new SessionOptions { IntraOpNumThreads = 1, InterOpNumThreads = 1, ExecutionMode = ExecutionMode.ORT_SEQUENTIAL, EnableCpuMemArena = false, EnableMemoryPattern = false };
         options.AddSessionConfigEntry("session.intra_op.allow_spinning", "0");
         return new(network, options);
-    }
-
-    /// <summary>The squares of photos as the networks' one input.</summary>
-    public static NamedOnnxValue Pictures(IReadOnlyList<CleanPhoto> photos)
-    {
-        var pictures = new DenseTensor<byte>([photos.Count, CleanPhoto.SquareSide, CleanPhoto.SquareSide, 3]);
-        for (var index = 0; index < photos.Count; index++)
-            photos[index].Square.CopyTo(pictures.Buffer.Span.Slice(index * PhotoBytes, PhotoBytes));
-        return NamedOnnxValue.CreateFromTensor("pictures", pictures);
     }
 }

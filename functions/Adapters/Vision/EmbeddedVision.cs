@@ -11,8 +11,8 @@ public sealed class EmbeddedVision(EmbeddedModel model) : IPlantVision
 
     private Sighting Look(IReadOnlyList<CleanPhoto> photos)
     {
-        var (session, card, hash) = model.Value;
-        var (probabilities, embeddings) = Run(session, photos, card.Labels.Count);
+        var (session, trunk, card, hash) = model.Value;
+        var (probabilities, embeddings) = Run(session, trunk.FeaturesOf(photos), photos.Count, card.Labels.Count);
         var fused = Fusion.MeanLog(probabilities);
         var negative = card.Labels.ToList().IndexOf(card.Negative);
         return new(
@@ -24,10 +24,10 @@ public sealed class EmbeddedVision(EmbeddedModel model) : IPlantVision
         };
     }
 
-    private static (IReadOnlyList<IReadOnlyList<float>> Probabilities, IReadOnlyList<ReadOnlyMemory<float>> Embeddings) Run(InferenceSession session, IReadOnlyList<CleanPhoto> photos, int classes)
+    private static (IReadOnlyList<IReadOnlyList<float>> Probabilities, IReadOnlyList<ReadOnlyMemory<float>> Embeddings) Run(InferenceSession session, NamedOnnxValue features, int photos, int classes)
     {
-        using var outputs = session.Run([EmbeddedNetwork.Pictures(photos)], ["probs", "embedding"]);
-        var (probabilities, embeddings) = (Rows(outputs[0], photos.Count), Rows(outputs[1], photos.Count));
+        using var outputs = session.Run([features], ["probs", "embedding"]);
+        var (probabilities, embeddings) = (Rows(outputs[0], photos), Rows(outputs[1], photos));
         return probabilities[0].Length == classes
             ? (probabilities, [.. embeddings.Select(row => new ReadOnlyMemory<float>(row))])
             : throw new InvalidDataException($"The network has {probabilities[0].Length} classes, its labels are {classes}.");

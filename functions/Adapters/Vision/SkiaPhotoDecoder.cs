@@ -24,7 +24,9 @@ public sealed class SkiaPhotoDecoder : IPhotoDecoder
         using var raw = Read(codec);
         if (raw is null)
             return PhotoHeader.Unreadable;
-        using var upright = Upright(raw, codec.EncodedOrigin);
+        // Most photos stand upright on nothing: a second copy of all their pixels would be for nothing.
+        using var turnedUpright = codec.EncodedOrigin == SKEncodedOrigin.TopLeft && codec.Info.AlphaType == SKAlphaType.Opaque ? null : Upright(raw, codec.EncodedOrigin);
+        var upright = turnedUpright ?? raw;
         var square = CentreSquare.Of(upright.GetPixelSpan(), upright.Width, upright.Height, CleanPhoto.SquareSide);
         var turned = IsTurned(codec.EncodedOrigin);
         return new CleanPhoto(

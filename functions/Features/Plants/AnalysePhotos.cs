@@ -7,7 +7,8 @@ namespace Kundli.Features.Plants;
 /// the message, takes it up again if nobody ended it.
 /// </summary>
 public sealed class AnalysePhotos(
-    IIdentificationStore identifications, IPhotoBlobs blobs, IPhotoDecoder decoder, IPhotoModeration moderation, NamePlant name, ISpeciesTable table, IDueMarkers markers, TimeProvider time)
+    IIdentificationStore identifications, IPhotoBlobs blobs, IPhotoDecoder decoder, IPhotoModeration moderation, NamePlant name, ISpeciesTable table, IDueMarkers markers,
+    AnalysisPlaces places, TimeProvider time)
     : IDueWork
 {
     /// <summary>The kind of the markers that take an analysis up again.</summary>
@@ -23,13 +24,12 @@ public sealed class AnalysePhotos(
         // Not there yet or not any more: the marker decides later, the message has done its part.
         if (stored is null || stored.Value.Start(time.GetUtcNow()) is not { } started)
             return;
-        if (!started.IsEnded)
-            await markers.SetAsync(new(DueKind, started.Id, started.RedriveAt), cancellation);
+        // The marker that was set when the photos were taken in stands until the end: should this process die, it falls due and looks again.
         if (await identifications.SaveAsync(started, stored.ETag, cancellation) is not { } taken)
             return;
         if (!started.IsEnded)
             await EndAsync(taken, cancellation);
-        await CleanUpAsync(stored.Value, started, cancellation);
+        await CleanUpAsync(stored.Value, cancellation);
     }
 
     /// <summary>Ends an analysis whose message was given up.</summary>
@@ -70,7 +70,7 @@ public sealed class AnalysePhotos(
         for (var index = 0; index < identification.Photos.Count; index++)
         {
             var bytes = await blobs.GetIncomingAsync(identification.Id, index, cancellation);
-            var photo = bytes is null ? PhotoHeader.Unreadable : Decode(bytes);
+            var photo = bytes is null ? PhotoHeader.Unreadable : await places.RunAsync(() => Decode(bytes), cancellation);
             if (photo.IsOk)
                 await blobs.PutPhotoAsync(identification.Id, index, photo.Value, cancellation);
             looks.Add(new(identification.Photos[index], photo));
@@ -86,11 +86,10 @@ public sealed class AnalysePhotos(
         ? new(look.Photo.Value.Width, look.Photo.Value.Height, look.Sent.Organ, Math.Round(look.Photo.Value.Greenness, 3))
         : new(0, 0, look.Sent.Organ, 0, look.Photo.Problem.Name);
 
-    private async Task CleanUpAsync(Identification before, Identification started, CancellationToken cancellation)
+    private async Task CleanUpAsync(Identification before, CancellationToken cancellation)
     {
-        await blobs.RemoveIncomingAsync(started.Id, started.Photos.Count, cancellation);
+        await blobs.RemoveIncomingAsync(before.Id, before.Photos.Count, cancellation);
         await markers.ClearAsync(new(DueKind, before.Id, before.RedriveAt), cancellation);
-        await markers.ClearAsync(new(DueKind, started.Id, started.RedriveAt), cancellation);
     }
 
     private readonly record struct Look(SentPhoto Sent, Outcome<CleanPhoto> Photo);

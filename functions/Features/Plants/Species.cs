@@ -72,7 +72,10 @@ public sealed record PlantToxicity(Toxicity People, Toxicity Pets, CommonNames? 
 /// <param name="Name">Of the names.</param>
 /// <param name="Care">Of light, water, season and care.</param>
 /// <param name="Toxicity">Of the dangers.</param>
-public sealed record PlantSources(string Name, string Care, string Toxicity);
+/// <param name="Growth">Of family and habit.</param>
+/// <param name="Sale">Of what the shop does with it.</param>
+/// <param name="Lookalikes">Of the plants that it is mistaken for.</param>
+public sealed record PlantSources(string Name, string Care, string Toxicity, string Growth, string Sale, string Lookalikes);
 
 /// <summary>A plant of the table: what is true of it, each fact with its source.</summary>
 /// <param name="Slug">Its key.</param>

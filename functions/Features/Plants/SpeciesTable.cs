@@ -13,6 +13,10 @@ public sealed class SpeciesTable : ISpeciesTable
     private const string DangerSource = "Nelson, Shih and Balick 2007, Handbook of Poisonous and Injurious Plants; pets: ASPCA, Toxic and Non-Toxic Plants";
     private const string NoDangerSource = "Not listed in Nelson, Shih and Balick 2007, nor as toxic by the ASPCA";
 
+    private const string TraditionSource = "The shop's policy for plants of the tradition: what is protected or poisonous is not sold";
+    private const string SaleSource = "The shop's policy, by the dangers stated here";
+    private const string LookalikeSource = "Our own list; no publication stands behind it";
+
     private readonly Dictionary<string, Species> _bySlug;
 
     /// <summary>Reads the table.</summary>
@@ -42,7 +46,7 @@ public sealed class SpeciesTable : ISpeciesTable
         return new(
             row[0], plant?.ScientificName ?? row[1], plant is null ? new(row[2], row[3].Length > 0 ? row[3] : null) : new(plant.Name.En, plant.Name.Hi),
             row[4], Parse<Habit>(row[5]), Parse<Light>(row[6]), Parse<Water>(row[7]), row[8], care[row[9]].Text, new(people, pets, warning),
-            plant?.Sale ?? Parse<SalePolicy>(row[13]), row[14].Split(',', StringSplitOptions.RemoveEmptyEntries), new(NameSource, care[row[9]].Source, danger));
+            plant?.Sale ?? Parse<SalePolicy>(row[13]), row[14].Split(',', StringSplitOptions.RemoveEmptyEntries), new(NameSource, care[row[9]].Source, danger, NameSource, plant is null ? SaleSource : TraditionSource, LookalikeSource));
     }
 
     private static T Parse<T>(string text)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using Kundli.Features.Due;
 
@@ -75,15 +76,17 @@ public sealed class SubmitPhotos(IPhotoBlobs blobs, IIdentificationStore identif
 
     private async Task<Outcome<SentPhoto>> KeepAsync(Identification identification, int index, Stream content, long bytesLeft, CancellationToken cancellation)
     {
-        var head = new byte[Limits.HeaderBytesMax];
+        // Lent: so large an array a photo would only be collected with the oldest.
+        using var lent = MemoryPool<byte>.Shared.Rent(Limits.HeaderBytesMax);
+        var head = lent.Memory[..Limits.HeaderBytesMax];
         var length = await content.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, cancellation);
-        var header = PhotoHeader.Read(head.AsSpan(0, length));
+        var header = PhotoHeader.Read(head.Span[..length]);
         if (!header.IsOk)
             return header.Problem;
         // Noted before the first byte is kept, so that what a dying process leaves behind is removed in the end.
         if (index == 0)
             await markers.SetAsync(new(RemovePhotos.DueKind, identification.Id, identification.ExpiresAt), cancellation);
-        using var bounded = new BoundedStream(head.AsMemory(0, length), content, Math.Min(Limits.PhotoBytesMax, bytesLeft));
+        using var bounded = new BoundedStream(head[..length], content, Math.Min(Limits.PhotoBytesMax, bytesLeft));
         await blobs.PutIncomingAsync(identification.Id, index, bounded, cancellation);
         return bounded.IsOverLimit ? TooLarge : new SentPhoto(header.Value.Format, bounded.Length, Organ.Auto);
     }

@@ -55,6 +55,7 @@ internal sealed class KundliHost : IAsyncDisposable
         KundliHost? host = null;
         try
         {
+            await BrowserUploads.AllowAsync(azurite.ConnectionString, cancellation);
             host = new KundliHost(azurite, options.Build(LocalSettings.AsArguments(settings)));
             await host.RunAsync(options, functions, settings, cancellation);
             return host;

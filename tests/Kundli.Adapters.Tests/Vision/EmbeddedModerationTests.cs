@@ -8,9 +8,16 @@ namespace Kundli.Adapters.Tests.Vision;
 /// <summary>What the classifier lets through. That it keeps explicit pictures out is its package's word: no such picture is here to test with.</summary>
 public sealed class EmbeddedModerationTests : IDisposable
 {
-    private readonly EmbeddedModeration _moderation = new();
+    private readonly EmbeddedTrunk _trunk = new();
+    private readonly EmbeddedModeration _moderation;
 
-    public void Dispose() => _moderation.Dispose();
+    public EmbeddedModerationTests() => _moderation = new(_trunk);
+
+    public void Dispose()
+    {
+        _moderation.Dispose();
+        _trunk.Dispose();
+    }
 
     [Theory]
     [InlineData(40, 150, 50)]

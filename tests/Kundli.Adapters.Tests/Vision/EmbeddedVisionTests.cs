@@ -9,9 +9,16 @@ namespace Kundli.Adapters.Tests.Vision;
 
 public sealed class EmbeddedVisionTests : IDisposable
 {
-    private readonly EmbeddedModel _model = new();
+    private readonly EmbeddedTrunk _trunk = new();
+    private readonly EmbeddedModel _model;
 
-    public void Dispose() => _model.Dispose();
+    public EmbeddedVisionTests() => _model = new(_trunk);
+
+    public void Dispose()
+    {
+        _model.Dispose();
+        _trunk.Dispose();
+    }
 
     /// <summary>The numbers are the training pipeline's; the photos lie beside the checkout and are never part of it.</summary>
     [SharedFact("data/plants/photos")]
@@ -51,19 +58,29 @@ public sealed class EmbeddedVisionTests : IDisposable
     }
 
     [Fact]
-    public void The_network_is_at_most_ten_megabytes()
+    public void The_network_is_at_most_ten_megabytes_with_the_trunk_below_it() =>
+        Assert.InRange(EmbeddedNetwork.Read("trunk.onnx").Length + EmbeddedNetwork.Read("plants.onnx").Length, 1_000_000, 10 * 1024 * 1024);
+
+    [Fact]
+    public async Task Photos_looked_at_together_are_seen_as_each_alone()
     {
-        using var stream = typeof(EmbeddedModel).Assembly.GetManifestResourceStream("Kundli.Adapters.Vision.Model.plants.onnx")!;
-        Assert.InRange(stream.Length, 1_000_000, 10 * 1024 * 1024);
+        var photos = new[] { Drawn(), Drawn(SKColors.SeaGreen) };
+        var together = await Vision.LookAsync(photos, CancellationToken.None);
+        for (var index = 0; index < photos.Length; index++)
+        {
+            var alone = (await Vision.LookAsync([photos[index]], CancellationToken.None)).Embeddings[0].ToArray();
+            Assert.All(together.Embeddings[index].ToArray().Zip(alone), pair => Assert.Equal(pair.Second, pair.First, 4));
+        }
+        Assert.NotEqual(together.Embeddings[0].ToArray(), together.Embeddings[1].ToArray());
     }
 
     private EmbeddedVision Vision => new(_model);
 
-    private static CleanPhoto Drawn()
+    private static CleanPhoto Drawn(SKColor? background = null)
     {
         using var bitmap = new SKBitmap(300, 300);
         using var canvas = new SKCanvas(bitmap);
-        canvas.Clear(SKColors.LightSteelBlue);
+        canvas.Clear(background ?? SKColors.LightSteelBlue);
         using var paint = new SKPaint { Color = SKColors.DarkRed };
         canvas.DrawRect(60, 60, 120, 180, paint);
         using var data = bitmap.Encode(SKEncodedImageFormat.Png, 100);

@@ -19,9 +19,16 @@ public sealed class SacredCoverageTests : IDisposable
 
     private static readonly string File = Repository.At("functions", "Adapters", "Vision", "Model", "COVERAGE.md");
 
-    private readonly EmbeddedModel _model = new();
+    private readonly EmbeddedTrunk _trunk = new();
+    private readonly EmbeddedModel _model;
 
-    public void Dispose() => _model.Dispose();
+    public SacredCoverageTests() => _model = new(_trunk);
+
+    public void Dispose()
+    {
+        _model.Dispose();
+        _trunk.Dispose();
+    }
 
     [Fact]
     public async Task At_least_thirty_of_the_sacred_plants_are_recognised_or_can_be_confirmed_and_the_published_table_says_which()

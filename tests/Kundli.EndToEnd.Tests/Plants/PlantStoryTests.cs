@@ -61,6 +61,21 @@ public sealed class PlantStoryTests(RunningHost host)
         Assert.Equal(HttpStatusCode.Accepted, (await host.Http.PostAsJsonAsync(submit, new { })).StatusCode);
     }
 
+    [Theory]
+    [InlineData("PUT", true)]
+    [InlineData("GET", false)]
+    public async Task A_page_of_another_origin_may_put_a_photo_to_its_address_and_do_nothing_else(string method, bool allowed)
+    {
+        var opened = await (await host.Http.PostAsJsonAsync("/api/v1/plants/uploads", new { count = 1 })).Content.ReadFromJsonAsync<JsonElement>();
+        using var direct = new HttpClient();
+        using var preflight = new HttpRequestMessage(HttpMethod.Options, opened.GetProperty("photos")[0].GetProperty("url").GetString());
+        preflight.Headers.Add("Origin", "http://127.0.0.1:5173");
+        preflight.Headers.Add("Access-Control-Request-Method", method);
+        preflight.Headers.Add("Access-Control-Request-Headers", "content-type,x-ms-blob-type");
+        using var answer = await direct.SendAsync(preflight);
+        Assert.Equal(allowed, answer.IsSuccessStatusCode && answer.Headers.Contains("Access-Control-Allow-Origin"));
+    }
+
     [Fact]
     public async Task An_upload_of_something_else_is_refused_and_removed()
     {

@@ -19,7 +19,8 @@ public sealed class SpeciesTableTests
             Assert.NotEmpty(species.CommonNames.En);
             Assert.NotEmpty(species.Care);
             Assert.NotEmpty(species.Season);
-            Assert.NotEmpty(species.Sources.Name + species.Sources.Care + species.Sources.Toxicity);
+            Assert.All(
+                [species.Sources.Name, species.Sources.Care, species.Sources.Toxicity, species.Sources.Growth, species.Sources.Sale, species.Sources.Lookalikes], source => Assert.NotEmpty(source));
         });
     }
 
