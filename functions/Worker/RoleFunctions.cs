@@ -9,10 +9,11 @@ namespace Kundli.Worker;
 internal static class RoleRoutes
 {
     public const string Roles = "api/v1/admin/customers/{userId}/roles";
+    public const string Sessions = "api/v1/admin/customers/{userId}/sessions";
 }
 
-/// <summary>Who may do what, for administrators.</summary>
-public sealed class RoleFunctions(ChangeRoles roles)
+/// <summary>Who may do what and who is in, for administrators.</summary>
+public sealed class RoleFunctions(ChangeRoles roles, EndSessions end)
 {
     /// <summary>The roles of an account.</summary>
     [Function("RolesRead")]
@@ -32,6 +33,14 @@ public sealed class RoleFunctions(ChangeRoles roles)
     public async Task<IResult> Change([HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = RoleRoutes.Roles)] HttpRequest request, string userId, CancellationToken cancellation) =>
         Tagged(await Preconditions.IfMatch(request, required: true).ThenAsync(async seen =>
             await (await Body.ReadAsync<RolesRequest>(request, cancellation)).ThenAsync(body => roles.RunAsync(request.UserId(), UserId(userId), seen, body, cancellation))));
+
+    /// <summary>Ends every session of an account; its owner signs in anew.</summary>
+    [Function("CustomerSessionsEnd")]
+    [SignedIn("admin")]
+    [Answers(204)]
+    [Fails("not-found")]
+    public async Task<IResult> EndSessions([HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = RoleRoutes.Sessions)] HttpRequest request, string userId, CancellationToken cancellation) =>
+        Answer.NoContent(await end.EndForAsync(request.UserId(), UserId(userId), cancellation));
 
     /// <summary>What can't be an id finds nobody.</summary>
     private static string UserId(string text) => text.Length == 32 && text.All(char.IsAsciiHexDigitLower) ? text : "";

@@ -61,4 +61,16 @@ public sealed class EndSessions(IAccountStore accounts, ISessionStore sessions, 
         await log.AppendAsync(userId, new SecurityEvent(SecurityEventKind.SignedOutEverywhere, time.GetUtcNow()), cancellation);
         return true;
     }
+
+    /// <summary>Ends every session of an account in an administrator's name: a lost phone, a stolen password. Its owner signs in anew.</summary>
+    public async Task<Outcome<bool>> EndForAsync(string adminId, string userId, CancellationToken cancellation)
+    {
+        if (await accounts.ReadAsync(userId, cancellation) is null)
+            return Problem.NotFound();
+        // The entry first, as with roles: an entry without an end is better than an end that nobody can account for.
+        await log.AppendAsync(userId, new SecurityEvent(SecurityEventKind.SignedOutEverywhere, time.GetUtcNow(), adminId), cancellation);
+        var ended = await accounts.ChangeAsync(userId, account => account.WithoutSessions(), cancellation);
+        check.Forget(userId);
+        return ended;
+    }
 }

@@ -70,6 +70,27 @@ internal sealed class ApiDocument
         };
     }
 
+    /// <summary>Every member of a schema and of what it holds, by its path within the body.</summary>
+    public IEnumerable<(string Path, JsonElement Schema)> Members(JsonElement schema, string path = "", int depth = 0)
+    {
+        if (depth > DepthMax)
+            yield break;
+        if (schema.TryGetProperty("$ref", out var reference))
+            schema = Resolve(reference.GetString()!);
+        var parts = new[] { "oneOf", "anyOf", "allOf" }.Where(union => schema.TryGetProperty(union, out _)).SelectMany(union => schema.GetProperty(union).EnumerateArray()).Select(part => (path, part));
+        if (schema.TryGetProperty("items", out var items))
+            parts = parts.Append((path, items));
+        if (schema.TryGetProperty("properties", out var properties))
+            foreach (var property in properties.EnumerateObject())
+            {
+                yield return ($"{path}/{property.Name}", property.Value);
+                parts = parts.Append(($"{path}/{property.Name}", property.Value));
+            }
+        foreach (var (inner, part) in parts.ToList())
+            foreach (var member in Members(part, inner, depth + 1))
+                yield return member;
+    }
+
     private JsonObject Object(JsonElement schema, int depth)
     {
         var required = schema.TryGetProperty("required", out var list) ? list.EnumerateArray().Select(name => name.GetString()!).ToHashSet() : [];

@@ -9,7 +9,7 @@ using Xunit;
 
 namespace Kundli.EndToEnd.Tests.Abuse;
 
-/// <summary>A14: a secret word in every text of every body and query, as a guest and signed in, is in no log line, no trace, no error and nobody else's export.</summary>
+/// <summary>A14: a secret word in every text of every body and query, as a guest and signed in, is in no log line, no trace, no measurement, no error and nobody else's export.</summary>
 [Collection(RunningHost.Name)]
 public sealed class CanaryTests(RunningHost host)
 {
@@ -46,6 +46,7 @@ public sealed class CanaryTests(RunningHost host)
         Assert.DoesNotContain(Canary, await stranger.GetStringAsync("/api/v1/me/export"), StringComparison.OrdinalIgnoreCase);
         Assert.Contains(Canary, await full.Http.GetStringAsync("/api/v1/me/export"), StringComparison.OrdinalIgnoreCase);
         Console.WriteLine($"A14: {document.Operations.Count} operations, {logs.Lines.Count} log lines and spans");
+        Assert.DoesNotContain(Canary, await host.Http.GetStringAsync("/metrics"), StringComparison.OrdinalIgnoreCase);
         Assert.NotEmpty(logs.Lines);
         Assert.Empty(logs.Lines.Where(line => line.Contains(Canary, StringComparison.OrdinalIgnoreCase)).Take(5));
     }

@@ -59,6 +59,18 @@ public sealed class CheckSessionTests
     }
 
     [Fact]
+    public async Task An_administrator_ends_the_sessions_of_a_customer_and_the_log_says_who_did()
+    {
+        var (admin, lost, other) = (await SignedInAsync(), await SignedInAsync(), await SignedInAsync());
+        Assert.True((await _house.End.EndForAsync(admin.Caller.UserId!, lost.Caller.UserId!, default)).IsOk);
+        Assert.Null(await _house.Check.RunAsync(lost, default));
+        Assert.NotNull(await _house.Check.RunAsync(other, default));
+        var entry = Assert.Single(await _house.SecurityLog.ReadAsync(lost.Caller.UserId!, default).ToListAsync(), entry => entry.Kind == SecurityEventKind.SignedOutEverywhere);
+        Assert.Equal(admin.Caller.UserId, entry.By);
+        Assert.Equal("not-found", (await _house.End.EndForAsync(admin.Caller.UserId!, "nobody", default)).Problem?.Name);
+    }
+
+    [Fact]
     public async Task A_session_of_somebody_else_does_not_speak_for_a_user()
     {
         var (one, two) = (await SignedInAsync(), await SignedInAsync());
