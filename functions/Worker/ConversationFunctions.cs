@@ -63,9 +63,7 @@ public sealed class ConversationFunctions(HoldConversation hold, TimeProvider ti
         if (!next.IsOk)
             return Answer.Fail(next.Problem);
         var caller = request.Caller();
-        return EventStreams.AreAsked(request)
-            ? new EventStream<MessageView>((part, token) => hold.TellAsync(caller, next.Value, (section, ending) => part(section, ending), token), time)
-            : Answer.Ok<MessageView>(await hold.TellAsync(caller, next.Value, null, cancellation));
+        return await EventStreams.AnswerAsync<MessageView>(request, (part, token) => hold.TellAsync(caller, next.Value, (section, ending) => part(section, ending), token), time, cancellation);
     }
 
     /// <summary>Deletes a conversation with everything in it.</summary>

@@ -62,8 +62,6 @@ public sealed class ReadingFunctions(TellReading tell, ReadChart saved, TimeProv
         if (!composed.IsOk)
             return Answer.Fail(composed.Problem);
         var caller = request.Caller();
-        return EventStreams.AreAsked(request)
-            ? new EventStream<T>((part, token) => tell.TellAsync(caller, composed.Value, (section, ending) => part(section, ending), token), time)
-            : Answer.Ok<T>(await tell.TellAsync(caller, composed.Value, null, cancellation));
+        return await EventStreams.AnswerAsync<T>(request, (part, token) => tell.TellAsync(caller, composed.Value, (section, ending) => part(section, ending), token), time, cancellation);
     }
 }

@@ -12,7 +12,7 @@ public sealed partial class ErrorTests
     private static readonly Dictionary<string, string> CatchAll = new(StringComparer.Ordinal)
     {
         ["functions/Worker/Middleware/Errors.cs"] = "the one catch of the HTTP surface",
-        ["functions/Worker/Http/EventStream.cs"] = "a stream has begun: its error is its last event",
+        ["functions/Worker/Http/EventStream.cs"] = "a stream has begun: its error is logged and is its last event",
         ["functions/Worker/Health/Readiness.cs"] = "whatever a ping throws is the answer",
     };
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using Kundli.Features.Identity;
 using Microsoft.IdentityModel.JsonWebTokens;
@@ -115,9 +116,21 @@ public sealed class OpenIdProviders : IExternalProviders
         using var answer = await _http.PostAsync(new Uri(metadata.TokenEndpoint), form, cancellation);
         if ((int)answer.StatusCode is 429 or >= 500)
             throw new HttpRequestException($"The provider answers with {(int)answer.StatusCode}.", null, answer.StatusCode);
-        if (!answer.IsSuccessStatusCode || (await answer.Content.ReadFromJsonAsync<Tokens>(cancellation))?.IdToken is not { Length: > 0 and <= TokenLengthMax } idToken)
+        if (!answer.IsSuccessStatusCode || await TokensAsync(answer, cancellation) is not { IdToken: { Length: > 0 and <= TokenLengthMax } idToken })
             return null;
         return await ReadAsync(provider, idToken, Derive("nonce", challenge.State), metadata, cancellation);
+    }
+
+    private static async Task<Tokens?> TokensAsync(HttpResponseMessage answer, CancellationToken cancellation)
+    {
+        try
+        {
+            return await answer.Content.ReadFromJsonAsync<Tokens>(cancellation);
+        }
+        catch (JsonException failure)
+        {
+            throw new HttpRequestException("The provider's answer is no JSON.", failure);
+        }
     }
 
     private async Task<ExternalPerson?> ReadAsync(string provider, string idToken, string nonce, OpenIdConnectConfiguration metadata, CancellationToken cancellation)

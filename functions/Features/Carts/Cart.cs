@@ -50,7 +50,7 @@ public sealed record Cart
     /// <summary>Guests' carts whose goods it has taken in, the newest last.</summary>
     public IReadOnlyList<string> TakenIn { get; init; } = [];
 
-    /// <summary>Reminders that were sent, or would have been to somebody who wants them.</summary>
+    /// <summary>Reminders that were sent, or whose moment had passed.</summary>
     public int Reminded { get; init; }
 
     /// <summary>When it was made.</summary>

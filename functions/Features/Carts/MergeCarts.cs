@@ -34,7 +34,7 @@ public sealed class MergeCarts(ICartStore carts, IMemberCarts members, ICartEntr
 
     /// <summary>The cart if this member may take it and it can still be changed.</summary>
     private async Task<(Cart Cart, string Tag)?> OpenAsync(string userId, string cartId, CancellationToken cancellation) =>
-        ChangeCart.IsId(cartId) && await carts.ReadAsync(cartId, cancellation) is { Cart: { OrderId: null, MergedInto: null } cart } read && (cart.CustomerId ?? userId) == userId ? read : null;
+        ChangeCart.IsId(cartId) && await carts.ReadAsync(cartId, cancellation) is { Cart: { IsOpen: true } cart } read && (cart.CustomerId ?? userId) == userId ? read : null;
 
     private async Task<Cart?> AdoptAsync(string userId, (Cart Cart, string Tag) guest, string? pointerTag, CancellationToken cancellation)
     {

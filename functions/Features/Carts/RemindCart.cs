@@ -43,11 +43,13 @@ public sealed class RemindCart(ICartStore carts, IMemberMail members, IConsents 
         var (now, at) = (time.GetUtcNow(), cart.UpdatedAt + Stages[cart.Reminded]);
         if (now < at)
             return at;
-        var to = await consents.MayAsync(member, ConsentPurpose.Marketing, cancellation) ? await members.FindAsync(member, cancellation) : null;
+        // Who does not want mails, or has no address, is not watched any longer: the next cart that is begun asks again.
+        if (!await consents.MayAsync(member, ConsentPurpose.Marketing, cancellation) || await members.FindAsync(member, cancellation) is not { } to)
+            return null;
         var reminded = cart with { Reminded = cart.Reminded + 1 };
         if (!await carts.SaveAsync(reminded, read.Tag, cancellation))
             return now + AgainAfterConflict;
-        if (to is not null && now < at + LateMax)
+        if (now < at + LateMax)
             await mailer.SendAsync($"{cart.Id}-cart-{reminded.Reminded}", Mail(cart, to, now), cancellation);
         return reminded.Reminded < Stages.Count ? cart.UpdatedAt + Stages[reminded.Reminded] : null;
     }

@@ -5,8 +5,9 @@ namespace Kundli.Features.Checkout;
 /// <summary>An order that may hold goods without being paid.</summary>
 /// <param name="OrderId">The order.</param>
 /// <param name="Units">Units of all its goods.</param>
+/// <param name="NotedAt">When it was noted, a moment before it was made.</param>
 /// <param name="Until">When its time to pay ends, and its holds with it.</param>
-public sealed record UnpaidOrder(string OrderId, int Units, DateTimeOffset Until);
+public sealed record UnpaidOrder(string OrderId, int Units, DateTimeOffset NotedAt, DateTimeOffset Until);
 
 /// <summary>What one person or one address holds unpaid. It is a note: whether an order still holds anything is for the order to say.</summary>
 /// <param name="Orders">At most <see cref="OrdersMax"/>.</param>
@@ -50,6 +51,10 @@ public interface IUnpaidOrderStore
 public sealed class LimitHolds(IUnpaidOrderStore store, IOrderStore orders, TimeProvider time)
 {
     private const int ConflictsMax = 20;
+    private const int PhoneDigits = 10;
+
+    /// <summary>So long an order may be noted and not there: its own request is about to make it, and another must not take its place.</summary>
+    private static readonly TimeSpan MadeWithin = TimeSpan.FromMinutes(1);
 
     /// <summary>Notes the order for everybody whom it names; <c>too-many-unpaid-orders</c> where one of them holds too much.</summary>
     public async Task<Outcome<bool>> RunAsync(Order order, CancellationToken cancellation)
@@ -67,18 +72,19 @@ public sealed class LimitHolds(IUnpaidOrderStore store, IOrderStore orders, Time
         if (order.Summary.Email is { } mail)
             yield return $"mail|{mail.Trim().ToLowerInvariant()}";
         if (order.Summary.Phone is { } phone)
-            yield return $"phone|{string.Concat(phone.Where(char.IsAsciiDigit)).TrimStart('0')}";
+            yield return $"phone|{string.Concat(phone.Where(char.IsAsciiDigit).TakeLast(PhoneDigits))}";
         if (order.Summary.DeliveryAddress is { } address)
             yield return $"address|{address.PostalCode}|{string.Concat(address.Line1.Where(char.IsLetterOrDigit)).ToLowerInvariant()}";
     }
 
     private async Task<bool> NoteAsync(string subject, Order order, CancellationToken cancellation)
     {
-        var entry = new UnpaidOrder(order.Id, order.Lines.Sum(line => line.Quantity), order.PayBy);
+        var now = time.GetUtcNow();
+        var entry = new UnpaidOrder(order.Id, order.Lines.Sum(line => line.Quantity), now, order.PayBy);
         for (var attempt = 0; attempt < ConflictsMax; attempt++)
         {
             var (held, tag) = await store.ReadAsync(subject, cancellation);
-            var next = held.With(entry, time.GetUtcNow()) ?? (await StillUnpaidAsync(held, cancellation)).With(entry, time.GetUtcNow());
+            var next = held.With(entry, now) ?? (await StillUnpaidAsync(held, now, cancellation)).With(entry, now);
             if (next is null)
                 return false;
             if (await store.SaveAsync(subject, next, tag, cancellation))
@@ -89,9 +95,11 @@ public sealed class LimitHolds(IUnpaidOrderStore store, IOrderStore orders, Time
     }
 
     /// <summary>The note without orders that were paid, ended or never made: asked only where it is full, so that nobody has to write when an order moves on.</summary>
-    private async Task<UnpaidOrders> StillUnpaidAsync(UnpaidOrders held, CancellationToken cancellation)
+    private async Task<UnpaidOrders> StillUnpaidAsync(UnpaidOrders held, DateTimeOffset now, CancellationToken cancellation)
     {
-        var read = await Task.WhenAll(held.Orders.Select(order => orders.ReadAsync(order.OrderId, cancellation)));
-        return held with { Orders = [.. held.Orders.Where((_, index) => read[index]?.Order is { State: OrderState.Placing or OrderState.AwaitingPayment, Payment.State: not PaymentState.Captured })] };
+        var read = await Task.WhenAll(held.Orders.Select(noted => orders.ReadAsync(noted.OrderId, cancellation)));
+        return held with { Orders = [.. held.Orders.Where((noted, index) => read[index] is { } found ? IsUnpaid(found.Order) : now < noted.NotedAt + MadeWithin)] };
     }
+
+    private static bool IsUnpaid(Order order) => order is { State: OrderState.Placing or OrderState.AwaitingPayment, Payment.State: not PaymentState.Captured };
 }

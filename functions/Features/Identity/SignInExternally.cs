@@ -86,10 +86,14 @@ public sealed class SignInExternally(IExternalProviders providers, IAccountStore
             return known;
         if (caller.UserId is { } userId)
             return await LinkAsync(name, person, userId, cancellation);
-        if (person.Mail is { } mail && await accounts.FindAsync(mail, cancellation) is not null)
-            return LinkRequired;
+        if (person.Mail is { } mail && await accounts.FindAsync(mail, cancellation) is { } same)
+            return await FinishAsync(name, same, cancellation);
         return await OpenAsync(name, person, cancellation);
     }
+
+    /// <summary>An account that was opened or linked under this name while the process died before the name led there; any other has to be linked by its owner.</summary>
+    private async Task<Outcome<Kept<Account>>> FinishAsync(string name, Kept<Account> same, CancellationToken cancellation) =>
+        same.Value.External.Contains(name, StringComparer.Ordinal) && await accounts.AddNameAsync(name, same.Value.UserId, cancellation) ? same : LinkRequired;
 
     /// <summary>Two proofs of one address: the account's own and the provider's.</summary>
     private async Task<Outcome<Kept<Account>>> LinkAsync(string name, ExternalPerson person, string userId, CancellationToken cancellation)

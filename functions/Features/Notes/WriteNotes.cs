@@ -38,14 +38,15 @@ public sealed class KeepNotes(ReadChart charts, INotes notes, IDueMarkers marker
         if (!chart.IsOk)
             return chart.Problem;
         var now = time.GetUtcNow();
-        for (var attempt = 0; ; attempt++)
+        for (var attempt = 0; attempt < ConflictTriesMax; attempt++)
         {
             var read = await notes.ReadWishAsync(userId, chartId, cancellation);
             var wish = read is { } before ? before.Wish with { Language = request.Language } : new(userId, chartId, request.Language, now);
             await markers.SetAsync(new(WriteNotes.DueKind, wish.Target, wish.NextAt), cancellation);
-            if (await notes.SaveWishAsync(wish, read?.Version, cancellation) || attempt == ConflictTriesMax)
+            if (await notes.SaveWishAsync(wish, read?.Version, cancellation))
                 return wish;
         }
+        throw new TimeoutException($"A wish for notes was changed by others {ConflictTriesMax} times in a row.");
     }
 
     /// <summary>Forgets the wish and the notes of a chart; <c>not-found</c>.</summary>

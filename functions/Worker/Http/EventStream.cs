@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Kundli.Worker.Http;
 
@@ -35,7 +37,9 @@ internal sealed class EventStream<T>(Telling<T> tell, TimeProvider time) : IResu
         }
         catch (Exception failure)
         {
-            var problem = failure is OperationCanceledException || Adapters.Outage.IsOne(failure) ? TransportProblems.Unavailable : TransportProblems.Internal;
+            var problem = Failures.ProblemOf(failure);
+            Failures.Log(httpContext.RequestServices.GetRequiredService<ILogger<EventStream<T>>>(), $"A stream of {typeof(T).Name}", problem, failure);
+            httpContext.Features.Set(new ToldProblem(problem.Name));
             await WriteAsync(response, "error", ProblemBody.Shown(problem), httpContext.RequestAborted);
         }
     }
@@ -102,6 +106,9 @@ internal static class EventStreams
     /// <summary>How long a stream lasts at most.</summary>
     public static readonly TimeSpan TimeMax = TimeSpan.FromSeconds(180);
 
-    /// <summary>Whether the client asks for events.</summary>
-    public static bool AreAsked(HttpRequest request) => request.Headers.Accept.Any(value => value?.Contains(ContentType, StringComparison.OrdinalIgnoreCase) == true);
+    /// <summary>The answer part by part where the client asks for events, else whole.</summary>
+    public static async Task<IResult> AnswerAsync<T>(HttpRequest request, Telling<T> tell, TimeProvider time, CancellationToken cancellation) =>
+        AreAsked(request) ? new EventStream<T>(tell, time) : Answer.Ok<T>(await tell((_, _) => Task.CompletedTask, cancellation));
+
+    private static bool AreAsked(HttpRequest request) => request.Headers.Accept.Any(value => value?.Contains(ContentType, StringComparison.OrdinalIgnoreCase) == true);
 }

@@ -74,10 +74,28 @@ public sealed class BuyerLimitTests
         var now = new DateTimeOffset(2026, 11, 23, 6, 0, 0, TimeSpan.Zero);
         var held = UnpaidOrders.None;
         for (var index = 0; index < UnpaidOrders.OrdersMax; index++)
-            held = held.With(new($"{index}", 1, now.AddMinutes(15)), now)!;
-        Assert.Equal(UnpaidOrders.OrdersMax, held.With(new("0", 2, now.AddMinutes(15)), now)!.Orders.Count);
-        Assert.Null(held.With(new("7", 1, now.AddMinutes(15)), now));
-        Assert.Single(held.With(new("7", 1, now.AddMinutes(45)), now.AddMinutes(30))!.Orders);
+            held = held.With(new($"{index}", 1, now, now.AddMinutes(15)), now)!;
+        Assert.Equal(UnpaidOrders.OrdersMax, held.With(new("0", 2, now, now.AddMinutes(15)), now)!.Orders.Count);
+        Assert.Null(held.With(new("7", 1, now, now.AddMinutes(15)), now));
+        Assert.Single(held.With(new("7", 1, now, now.AddMinutes(45)), now.AddMinutes(30))!.Orders);
+    }
+
+    [Fact]
+    public async Task An_order_that_is_noted_and_not_made_yet_keeps_its_place_for_a_moment_and_no_longer()
+    {
+        var world = new ShopWorld();
+        await world.SeedAsync(("A-1", 50));
+        var process = world.Start();
+        var limit = new LimitHolds(new UnpaidOrderStore(process.Documents, new byte[32]), process.Orders, world.Time);
+        var made = (await process.Place.RunAsync(Caller.Guest, "key", await process.FillAsync(Card, ("A-1", 1)), default)).Value;
+        var order = world.Orders().Single(placed => placed.Id == made.OrderId);
+        // Requests of the same moment, each between its note and its order.
+        for (var index = 1; index < UnpaidOrders.OrdersMax; index++)
+            Assert.True((await limit.RunAsync(order with { Id = $"other{index}" }, default)).IsOk);
+        Assert.Equal("too-many-unpaid-orders", (await limit.RunAsync(order with { Id = "more" }, default)).Problem?.Name);
+
+        world.Time.Advance(TimeSpan.FromMinutes(1));
+        Assert.True((await limit.RunAsync(order with { Id = "more" }, default)).IsOk);
     }
 
     [Fact]

@@ -128,6 +128,16 @@ public sealed class ExternalSignInTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_process_that_dies_before_the_providers_name_leads_to_the_new_account_shuts_nobody_out()
+    {
+        var userId = await _house.UserAsync((await SignInAsync()).Value);
+        await _house.Accounts.RemoveNameAsync("external:google:sub-1", userId, default);
+        Assert.Null(await _house.Accounts.FindAsync("external:google:sub-1", default));
+        Assert.Equal(userId, await _house.UserAsync((await SignInAsync()).Value));
+        Assert.Equal(userId, (await _house.Accounts.FindAsync("external:google:sub-1", default))!.Value.UserId);
+    }
+
+    [Fact]
     public async Task A_mail_address_that_the_provider_has_not_verified_leads_nowhere()
     {
         await _house.SignedInAsync(Mail);
