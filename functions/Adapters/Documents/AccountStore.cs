@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Kundli.Adapters.Identity;
 using Kundli.Features.Identity;
 
@@ -17,7 +15,7 @@ public sealed class AccountStore(IDocuments documents, IdentityKeys keys) : IAcc
     /// <summary>Where nobody is looked up, so that an unknown name costs the same calls.</summary>
     private const string Nobody = "nobody";
 
-    private readonly byte[] _key = keys.For("login-name");
+    private readonly KeyedHash _hash = new(keys.For("login-name"));
 
     /// <inheritdoc/>
     public async Task<Kept<Account>?> FindAsync(string name, CancellationToken cancellation)
@@ -67,7 +65,7 @@ public sealed class AccountStore(IDocuments documents, IdentityKeys keys) : IAcc
     /// <inheritdoc/>
     public Task RemoveAsync(string userId, CancellationToken cancellation) => documents.RemoveAsync(CustomerOf(userId), Profile, cancellation);
 
-    private Partition LoginOf(string name) => new(Containers.Logins, Convert.ToHexStringLower(HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes(name))));
+    private Partition LoginOf(string name) => new(Containers.Logins, _hash.Of(name));
 
     private static Partition CustomerOf(string userId) => new(Containers.Customers, userId);
 

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Kundli.Adapters.Identity;
 using Kundli.Features.Identity;
 
@@ -10,7 +8,7 @@ public sealed class GuardStore(IDocuments documents, IdentityKeys keys) : IGuard
 {
     private const string Id = "backoff";
 
-    private readonly byte[] _key = keys.For("guard-subject");
+    private readonly KeyedHash _hash = new(keys.For("guard-subject"));
 
     /// <inheritdoc/>
     public async Task<Backoff?> ReadAsync(string subject, CancellationToken cancellation) =>
@@ -35,5 +33,5 @@ public sealed class GuardStore(IDocuments documents, IdentityKeys keys) : IGuard
             await documents.DeleteAsync(PartitionOf(subject), Id, guard.ETag, cancellation);
     }
 
-    private Partition PartitionOf(string subject) => new(Containers.Guards, Convert.ToHexStringLower(HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes(subject))));
+    private Partition PartitionOf(string subject) => new(Containers.Guards, _hash.Of(subject));
 }

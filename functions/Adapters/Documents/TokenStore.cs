@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Kundli.Adapters.Identity;
 using Kundli.Features.Identity;
 
@@ -8,7 +6,7 @@ namespace Kundli.Adapters.Documents;
 /// <summary>One-time tokens under a keyed hash of their secret or of their phone number.</summary>
 public sealed class TokenStore(IDocuments documents, IdentityKeys keys) : ITokenStore
 {
-    private readonly byte[] _key = keys.For("one-time-token");
+    private readonly KeyedHash _hash = new(keys.For("one-time-token"));
 
     /// <inheritdoc/>
     public async Task<Kept<OneTimeToken>?> ReadAsync(string kind, string key, CancellationToken cancellation) =>
@@ -29,5 +27,5 @@ public sealed class TokenStore(IDocuments documents, IdentityKeys keys) : IToken
         return (await documents.ReplaceAsync(PartitionOf(key), used, version, cancellation)).IsDone;
     }
 
-    private Partition PartitionOf(string key) => new(Containers.Tokens, Convert.ToHexStringLower(HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes(key))));
+    private Partition PartitionOf(string key) => new(Containers.Tokens, _hash.Of(key));
 }

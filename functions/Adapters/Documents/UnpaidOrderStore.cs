@@ -1,5 +1,4 @@
-using System.Security.Cryptography;
-using System.Text;
+using Kundli.Adapters.Identity;
 using Kundli.Features.Checkout;
 
 namespace Kundli.Adapters.Documents;
@@ -11,6 +10,8 @@ public sealed class UnpaidOrderStore(IDocuments documents, byte[] key) : IUnpaid
 {
     private const string Id = "unpaid";
 
+    private readonly KeyedHash _hash = new(key);
+
     /// <inheritdoc/>
     public async Task<(UnpaidOrders Held, string? Tag)> ReadAsync(string subject, CancellationToken cancellation) =>
         await documents.ReadAsync<UnpaidOrders>(PartitionOf(subject), Id, cancellation) is { } read ? (read.Value, read.ETag) : (UnpaidOrders.None, null);
@@ -19,5 +20,5 @@ public sealed class UnpaidOrderStore(IDocuments documents, byte[] key) : IUnpaid
     public async Task<bool> SaveAsync(string subject, UnpaidOrders held, string? tag, CancellationToken cancellation) =>
         (await documents.SaveAsync(PartitionOf(subject), TypedDocuments.Document(Id, held, held.Orders.Max(order => order.Until)), tag, cancellation)).IsDone;
 
-    private Partition PartitionOf(string subject) => new(Containers.Guards, Convert.ToHexStringLower(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(subject))));
+    private Partition PartitionOf(string subject) => new(Containers.Guards, _hash.Of(subject));
 }

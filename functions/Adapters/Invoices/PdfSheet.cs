@@ -46,20 +46,7 @@ internal sealed class PdfSheet : IDisposable
     public static IReadOnlyList<string> Wrap(string text, float width, float size)
     {
         using var font = new SKFont(Typefaces.Regular, size);
-        var (lines, line) = (new List<string>(), "");
-        foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
-        {
-            var longer = line.Length == 0 ? word : $"{line} {word}";
-            if (line.Length > 0 && font.MeasureText(longer) > width)
-            {
-                lines.Add(line);
-                line = word;
-            }
-            else
-                line = longer;
-        }
-        lines.Add(line);
-        return lines;
+        return LineBreaks.Of(text, width, line => font.MeasureText(line));
     }
 
     public void Rule()

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using Kundli.Adapters.Documents;
 using Kundli.Adapters.Identity;
@@ -17,7 +15,7 @@ public sealed class OutboxStore(IDocuments documents, IdentityKeys keys) : IOutb
     /// <summary>Longer than any cause repeats its mails: a complaint is open for a month.</summary>
     private static readonly TimeSpan Kept = TimeSpan.FromDays(60);
 
-    private readonly byte[] _key = keys.For("mail-name");
+    private readonly KeyedHash _hash = new(keys.For("mail-name"));
     private readonly Seal _seal = new(keys.For("mail-text"));
 
     /// <inheritdoc/>
@@ -41,7 +39,7 @@ public sealed class OutboxStore(IDocuments documents, IdentityKeys keys) : IOutb
         return TypedDocuments.Document(Id, new Stored(closed, mail.CreatedAt, mail.TriedAt, mail.Schema), mail.CreatedAt + Kept);
     }
 
-    private Partition PartitionOf(string id) => new(Containers.Tokens, Convert.ToHexStringLower(HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes(id))));
+    private Partition PartitionOf(string id) => new(Containers.Tokens, _hash.Of(id));
 
     private sealed record Stored(string? Sealed, DateTimeOffset CreatedAt, DateTimeOffset? TriedAt, int Schema);
 }

@@ -34,23 +34,7 @@ internal sealed class ReportText : IDisposable
     }
 
     /// <summary>Lines that fit a width, broken between words.</summary>
-    public IReadOnlyList<string> Wrap(string text, float width, float size, bool bold = false)
-    {
-        var (lines, line) = (new List<string>(), "");
-        foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
-        {
-            var longer = line.Length == 0 ? word : $"{line} {word}";
-            if (line.Length > 0 && Width(longer, size, bold) > width)
-            {
-                lines.Add(line);
-                line = word;
-            }
-            else
-                line = longer;
-        }
-        lines.Add(line);
-        return lines;
-    }
+    public IReadOnlyList<string> Wrap(string text, float width, float size, bool bold = false) => LineBreaks.Of(text, width, line => Width(line, size, bold));
 
     public void Dispose()
     {

@@ -55,11 +55,7 @@ public static class CreditNote
         var tax = Money.Paise(lines.Sum(line => line.Tax.Amount));
         var exempt = Money.Paise(lines.Where(line => line.Rate == TaxRate.Exempt).Sum(line => line.Taxable.Amount));
         TaxAmount[] taxes = [.. lines.Where(line => line.Rate != TaxRate.Exempt).GroupBy(line => line.Rate).OrderBy(group => group.Key.MilliPercent)
-            .SelectMany(group => TaxesOf(group.Key, group.Sum(line => line.Tax.Amount), isSameState))];
+            .SelectMany(group => SummaryArithmetic.TaxesOf(group.Key, group.Sum(line => line.Tax.Amount), isSameState))];
         return new SummaryTotals(amount - roundOff, Money.Zero, Money.Zero, exempt, amount - roundOff - tax, taxes, tax, Money.Zero, Money.Zero, roundOff, amount, amount);
     }
-
-    private static TaxAmount[] TaxesOf(TaxRate rate, long tax, bool isSameState) => isSameState
-        ? [new(TaxKind.Cgst, rate.AsHalfPercent(), Money.Paise(tax / 2)), new(TaxKind.Sgst, rate.AsHalfPercent(), Money.Paise(tax / 2))]
-        : [new(TaxKind.Igst, rate.AsPercent(), Money.Paise(tax))];
 }

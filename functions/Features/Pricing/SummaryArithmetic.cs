@@ -112,16 +112,18 @@ public static class SummaryArithmetic
         {
             var charges = group.Sum(pair => pair.Second.Charges.Amount);
             var tax = group.Sum(pair => pair.Second.Tax.Amount) + Tax(group.Key, charges, input.SameState);
-            if (input.SameState)
-            {
-                taxes.Add(new TaxAmount(TaxKind.Cgst, group.Key.AsHalfPercent(), Money.Paise(tax / 2)));
-                taxes.Add(new TaxAmount(TaxKind.Sgst, group.Key.AsHalfPercent(), Money.Paise(tax / 2)));
-            }
-            else
-                taxes.Add(new TaxAmount(TaxKind.Igst, group.Key.AsPercent(), Money.Paise(tax)));
+            taxes.AddRange(TaxesOf(group.Key, tax, input.SameState));
         }
         return taxes;
     }
+
+    /// <summary>The tax of a rate as it is shown: two halves within a state, one amount between two.</summary>
+    /// <param name="rate">The rate.</param>
+    /// <param name="tax">Paise, an even number within a state.</param>
+    /// <param name="sameState">Whether both halves go to one state.</param>
+    internal static TaxAmount[] TaxesOf(TaxRate rate, long tax, bool sameState) => sameState
+        ? [new(TaxKind.Cgst, rate.AsHalfPercent(), Money.Paise(tax / 2)), new(TaxKind.Sgst, rate.AsHalfPercent(), Money.Paise(tax / 2))]
+        : [new(TaxKind.Igst, rate.AsPercent(), Money.Paise(tax))];
 
     private static void Check(PriceInput input)
     {

@@ -9,7 +9,6 @@ namespace Kundli.Worker.Composition;
 internal static class ExternalSignIn
 {
     private static readonly TimeSpan CallTimeMax = TimeSpan.FromSeconds(8);
-    private static readonly TimeSpan ConnectionAgeMax = TimeSpan.FromMinutes(5);
 
     private static readonly Dictionary<string, (string Authority, string Scope)> Known = new(StringComparer.Ordinal)
     {
@@ -31,11 +30,10 @@ internal static class ExternalSignIn
         var names = (section["Providers"] ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         var options = new OpenIdOptions { Providers = names.ToDictionary(name => name, name => Provider(section.GetSection(name), name), StringComparer.Ordinal), IsPlain = isLocal };
         if (names.Length > 0)
-            options = options with { Return = new Uri(Needed(section["Return"], "Return")) };
+            options = options with { Return = new Uri(Setting.Needed(section["Return"], "External__Return")) };
         return services
             .AddSingleton<IExternalProviders>(provider => new OpenIdProviders(
-                new HttpClient(new SocketsHttpHandler { PooledConnectionLifetime = ConnectionAgeMax, AllowAutoRedirect = false }) { Timeout = CallTimeMax },
-                options, provider.GetRequiredService<IdentityKeys>(), provider.GetRequiredService<TimeProvider>()))
+                Outgoing.Client(CallTimeMax), options, provider.GetRequiredService<IdentityKeys>(), provider.GetRequiredService<TimeProvider>()))
             .AddSingleton<SignInExternally>();
     }
 
@@ -43,8 +41,6 @@ internal static class ExternalSignIn
     {
         if (!Known.TryGetValue(name, out var known))
             throw new InvalidOperationException($"The setting 'External__Providers' names '{name}'; known are {string.Join(", ", Known.Keys)}.");
-        return new OpenIdProvider(new Uri(its["Authority"] ?? known.Authority), Needed(its["ClientId"], $"{name}__ClientId"), Needed(its["ClientSecret"], $"{name}__ClientSecret"), known.Scope);
+        return new OpenIdProvider(new Uri(its["Authority"] ?? known.Authority), Setting.Needed(its["ClientId"], $"External__{name}__ClientId"), Setting.Needed(its["ClientSecret"], $"External__{name}__ClientSecret"), known.Scope);
     }
-
-    private static string Needed(string? setting, string name) => setting is { Length: > 0 } value ? value : throw new InvalidOperationException($"The setting 'External__{name}' is not there.");
 }

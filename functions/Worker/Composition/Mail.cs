@@ -13,8 +13,6 @@ namespace Kundli.Worker.Composition;
 /// <summary>Mails and short messages.</summary>
 internal static class Mail
 {
-    private static readonly TimeSpan ConnectionAgeMax = TimeSpan.FromMinutes(5);
-
     /// <summary>
     /// Reads <c>Mail:Host</c>, <c>Mail:Port</c>, <c>Mail:User</c>, <c>Mail:Password</c>, <c>Mail:From</c>, <c>Mail:Plain</c> (a session without TLS: local hosts alone) and
     /// <c>Sms:Address</c>, <c>Sms:Account</c>, <c>Sms:Key</c>, <c>Sms:Sender</c>, <c>Sms:PerDay</c>, <c>Sms:Prefixes</c> (with commas between). Without <c>Mail:Host</c> a
@@ -44,7 +42,7 @@ internal static class Mail
         var isPlain = section["Plain"] == "true";
         if (isPlain && !isLocal)
             throw new InvalidOperationException("The setting 'Mail__Plain' sends mails and the password over an open line and is refused outside a local host.");
-        var options = new SmtpOptions { Host = host, From = Needed(section["From"], "Mail__From"), User = section["User"], Password = section["Password"], IsPlain = isPlain };
+        var options = new SmtpOptions { Host = host, From = Setting.Needed(section["From"], "Mail__From"), User = section["User"], Password = section["Password"], IsPlain = isPlain };
         options = section["Port"] is { } port ? options with { Port = int.Parse(port, CultureInfo.InvariantCulture) } : options;
         return services
             .AddSingleton(provider => new SmtpMail(options, provider.GetRequiredService<TimeProvider>()))
@@ -58,7 +56,7 @@ internal static class Mail
             services.AddSingleton(new Dependency("sms", null) { IsEssential = false });
         else
             services.AddSingleton<ISmsGateway>(provider => new SmsGateway(
-                new HttpClient(new SocketsHttpHandler { PooledConnectionLifetime = ConnectionAgeMax, AllowAutoRedirect = false }), options,
+                Outgoing.Client(), options,
                 new DailyBudget(provider.GetRequiredService<IDocuments>(), "sms", options.PerDay, provider.GetRequiredService<TimeProvider>()), provider.GetRequiredService<TimeProvider>()));
         return services.AddSingleton<IMessages>(provider => new OutboxMessages(provider.GetRequiredService<IMailer>(), provider.GetService<ISmsGateway>(), provider.GetRequiredService<TimeProvider>()));
     }
@@ -68,11 +66,9 @@ internal static class Mail
         var section = configuration.GetSection("Sms");
         if (section["Account"] is not { Length: > 0 } account)
             return null;
-        var options = new SmsOptions { Account = account, Key = Needed(section["Key"], "Sms__Key"), Sender = Needed(section["Sender"], "Sms__Sender") };
+        var options = new SmsOptions { Account = account, Key = Setting.Needed(section["Key"], "Sms__Key"), Sender = Setting.Needed(section["Sender"], "Sms__Sender") };
         options = section["Address"] is { Length: > 0 } address ? options with { Address = new Uri(address) } : options;
         options = section["PerDay"] is { } perDay ? options with { PerDay = int.Parse(perDay, CultureInfo.InvariantCulture) } : options;
         return section["Prefixes"] is { Length: > 0 } prefixes ? options with { Prefixes = prefixes.Split(',') } : options;
     }
-
-    private static string Needed(string? setting, string name) => setting is { Length: > 0 } value ? value : throw new InvalidOperationException($"The setting '{name}' is not there.");
 }

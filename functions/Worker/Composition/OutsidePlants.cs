@@ -9,8 +9,6 @@ namespace Kundli.Worker.Composition;
 /// <summary>The service outside that is asked for plants that our own net can't name.</summary>
 internal static class OutsidePlants
 {
-    private static readonly TimeSpan ConnectionAgeMax = TimeSpan.FromMinutes(5);
-
     /// <summary>
     /// Reads <c>PlantVision:provider</c> (<c>none</c>, <c>plantNet</c> or <c>openAi</c>), <c>PlantVision:key</c>, <c>PlantVision:endpoint</c> (for Azure
     /// <c>https://….openai.azure.com/openai/v1/</c>), <c>PlantVision:model</c> and <c>PlantVision:callsPerDay</c>.
@@ -29,19 +27,17 @@ internal static class OutsidePlants
 
     private static IServiceCollection AddGuarded(this IServiceCollection services, OutsideOptions options, Func<HttpClient, OutsideOptions, ISpeciesTable, IOutsideVision> service) => services
         .AddSingleton<IOutsideVision>(provider => new GuardedVision(
-            service(new HttpClient(new SocketsHttpHandler { PooledConnectionLifetime = ConnectionAgeMax }), options, provider.GetRequiredService<ISpeciesTable>()),
+            service(Outgoing.Client(), options, provider.GetRequiredService<ISpeciesTable>()),
             new DailyBudget(provider.GetRequiredService<IDocuments>(), "outside-vision", options.CallsPerDay, provider.GetRequiredService<TimeProvider>()), options, provider.GetRequiredService<TimeProvider>()));
 
     private static OutsideOptions Options(IConfigurationSection section, Uri? endpoint)
     {
         var options = new OutsideOptions
         {
-            Endpoint = section["endpoint"] is { } address ? new Uri(address) : endpoint ?? throw Missing("endpoint"),
-            Key = section["key"] ?? throw Missing("key"),
+            Endpoint = endpoint is null || section["endpoint"] is not null ? new Uri(Setting.Needed(section["endpoint"], "PlantVision__endpoint")) : endpoint,
+            Key = Setting.Needed(section["key"], "PlantVision__key"),
             Model = section["model"] ?? "",
         };
         return section["callsPerDay"] is { } calls ? options with { CallsPerDay = int.Parse(calls, System.Globalization.CultureInfo.InvariantCulture) } : options;
     }
-
-    private static InvalidOperationException Missing(string name) => new($"The setting 'PlantVision__{name}' is not there.");
 }

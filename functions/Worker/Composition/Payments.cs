@@ -14,7 +14,6 @@ internal static class Payments
     private const string SampleSecret = "sandbox-secret-for-local-use-only";
 
     private static readonly TimeSpan CallTimeMax = TimeSpan.FromSeconds(15);
-    private static readonly TimeSpan ConnectionAgeMax = TimeSpan.FromMinutes(5);
 
     /// <summary>
     /// Reads <c>Payments:Provider</c> (<c>sandbox</c>, <c>razorpay</c>, <c>stripe</c>), <c>Payments:WebhookSecrets:0…</c> (the second while one is rotated),
@@ -37,12 +36,12 @@ internal static class Payments
         {
             case "razorpay":
                 CheckSecrets(secrets);
-                var razorpay = new RazorpayOptions { KeyId = Needed(section["KeyId"], "KeyId"), KeySecret = Needed(section["KeySecret"], "KeySecret"), WebhookSecrets = secrets };
+                var razorpay = new RazorpayOptions { KeyId = Setting.Needed(section["KeyId"], "Payments__KeyId"), KeySecret = Setting.Needed(section["KeySecret"], "Payments__KeySecret"), WebhookSecrets = secrets };
                 razorpay = address is null ? razorpay : razorpay with { Address = address };
-                return new RazorpayGateway(new RazorpayClient(Transport(), razorpay), razorpay);
+                return new RazorpayGateway(new RazorpayClient(Outgoing.Client(CallTimeMax), razorpay), razorpay);
             case "stripe":
                 CheckSecrets(secrets);
-                return new StripeGateway(Transport(), new StripeOptions { SecretKey = Needed(section["KeySecret"], "KeySecret"), PublicKey = section["KeyId"], WebhookSecrets = secrets, Address = address });
+                return new StripeGateway(Outgoing.Client(CallTimeMax), new StripeOptions { SecretKey = Setting.Needed(section["KeySecret"], "Payments__KeySecret"), PublicKey = section["KeyId"], WebhookSecrets = secrets, Address = address });
             case "sandbox" or null:
                 return new SandboxGateway([.. SandboxSecrets(secrets, localSecret, isLocal, section["SandboxAllowed"] == "true").Select(Encoding.UTF8.GetBytes)]);
             case var other:
@@ -69,10 +68,4 @@ internal static class Payments
         if (secrets.Any(secret => secret.Length < SecretLengthMin || secret == SampleSecret))
             throw new InvalidOperationException($"A secret of 'Payments__WebhookSecrets' is shorter than {SecretLengthMin} characters or is the sample's.");
     }
-
-    private static string Needed(string? setting, string name) =>
-        setting is { Length: > 0 } value ? value : throw new InvalidOperationException($"The setting 'Payments__{name}' is not there.");
-
-    /// <summary>One for the life of the process; connections are made anew now and then, so that a change of addresses is seen.</summary>
-    private static HttpClient Transport() => new(new SocketsHttpHandler { PooledConnectionLifetime = ConnectionAgeMax }) { Timeout = CallTimeMax };
 }

@@ -14,8 +14,6 @@ internal static class Readings
     /// <summary>Tokens of a day and an account: some ten full readings.</summary>
     private const int TokensPerDay = 200_000;
 
-    private static readonly TimeSpan ConnectionAgeMax = TimeSpan.FromMinutes(5);
-
     /// <summary>
     /// Everything is computed by rules. With <c>Chat:key</c> and <c>Chat:model</c> a model words it: <c>Chat:endpoint</c> (OpenAI's when absent; for Azure
     /// <c>https://….openai.azure.com/openai/v1/</c>) and <c>Chat:tokensPerDay</c> for each account.
@@ -28,7 +26,7 @@ internal static class Readings
             services.AddModel(new()
             {
                 Key = key,
-                Model = section["model"] ?? throw new InvalidOperationException("The setting 'Chat__model' is not there."),
+                Model = Setting.Needed(section["model"], "Chat__model"),
                 Endpoint = section["endpoint"] is { } address ? new(address) : ChatOptions.OpenAi,
             });
         return services
@@ -45,5 +43,5 @@ internal static class Readings
     }
 
     private static void AddModel(this IServiceCollection services, ChatOptions options) => services.AddSingleton<IWordingModel>(_ => new ChatWording(
-        ChatWording.Connect(new HttpClient(new ShortAnswers(new SocketsHttpHandler { PooledConnectionLifetime = ConnectionAgeMax })), options), options));
+        ChatWording.Connect(Outgoing.Client(through: transport => new ShortAnswers(transport)), options), options));
 }

@@ -50,8 +50,8 @@ internal static class Storage
         var section = configuration.GetSection("Cosmos");
         return new()
         {
-            Endpoint = Address(section["endpoint"]) ?? throw new InvalidOperationException("The setting 'Cosmos__endpoint' is not there."),
-            Database = section["database"] ?? throw new InvalidOperationException("The setting 'Cosmos__database' is not there."),
+            Endpoint = new Uri(Setting.Needed(section["endpoint"], "Cosmos__endpoint")),
+            Database = Setting.Needed(section["database"], "Cosmos__database"),
             Key = section["key"],
             ClientId = configuration["Storage:clientId"],
             Regions = section["regions"]?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [],
