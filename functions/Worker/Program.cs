@@ -33,6 +33,7 @@ public static class Program
         builder.Services.AddSavedCharts();
         builder.Services.AddReports();
         builder.Services.AddShop(builder.Configuration);
+        builder.Services.AddGraph();
         builder.Services.AddTelemetry(builder.Configuration);
         return builder.Build();
     }

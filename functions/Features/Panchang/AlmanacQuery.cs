@@ -32,6 +32,9 @@ public interface IAlmanacQuery
 /// <summary>The rules that every question of the almanac shares. No base class: a validator is found by its own.</summary>
 internal static class AlmanacQueryRules
 {
+    /// <summary>What a date must be.</summary>
+    public static readonly string DateWanted = $"must be a date of the calendar as yyyy-MM-dd, from {Limits.YearMin}-01-01 to {Limits.YearMax}-12-31.";
+
     /// <summary>Coordinates within the Earth, a zone of the IANA database, an offset as clocks have it.</summary>
     public static void AddPlaceRules<T>(this AbstractValidator<T> rules)
         where T : IAlmanacQuery

@@ -19,13 +19,23 @@ public sealed record DayQuery(
 /// <summary>Rules of <see cref="DayQuery"/>.</summary>
 public sealed class DayQueryRules : AbstractValidator<DayQuery>
 {
-    /// <summary>A date of the calendar.</summary>
+    /// <summary>A place and a date of the calendar.</summary>
     public DayQueryRules()
     {
         this.AddPlaceRules();
-        RuleFor(query => query.Date).Must(AlmanacQueryRules.IsDate).When(query => query.Date is not null)
-            .WithMessage($"must be a date of the calendar as yyyy-MM-dd, from {Limits.YearMin}-01-01 to {Limits.YearMax}-12-31.");
+        RuleFor(query => query.Date).Must(AlmanacQueryRules.IsDate).When(query => query.Date is not null).WithMessage(AlmanacQueryRules.DateWanted);
     }
+}
+
+/// <summary>A question for the panchang of a day at a place that is known already.</summary>
+/// <param name="Date">The civil date; today's at the place when absent.</param>
+public sealed record DateQuery(string? Date = null);
+
+/// <summary>Rules of <see cref="DateQuery"/>.</summary>
+public sealed class DateQueryRules : AbstractValidator<DateQuery>
+{
+    /// <summary>A date of the calendar.</summary>
+    public DateQueryRules() => RuleFor(query => query.Date).Must(AlmanacQueryRules.IsDate).When(query => query.Date is not null).WithMessage(AlmanacQueryRules.DateWanted);
 }
 
 /// <summary>The panchang of a day. Nothing is stored.</summary>
@@ -33,6 +43,9 @@ public sealed class DayQueryRules : AbstractValidator<DayQuery>
 /// <param name="clock">Says which day is today.</param>
 public sealed class ReadDay(ITimeZoneLookup zones, TimeProvider clock)
 {
+    /// <summary>The panchang of a known place, by the common conventions.</summary>
+    public DayAnswer Run(Place place, DateQuery query) => Run(new DayQuery(place.Latitude, place.Longitude, query.Date, place.TimeZone));
+
     /// <summary>The panchang of the date asked for, anywhere on Earth.</summary>
     public DayAnswer Run(DayQuery query)
     {

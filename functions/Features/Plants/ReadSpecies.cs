@@ -36,6 +36,10 @@ public sealed class ReadSpecies(ISpeciesTable table, OfferPlants offers)
         ? new SpeciesView(species, AssociationsView.Of(species), await offers.RunAsync(species.TraditionSlug, withChildrenOrPets: false, cancellation))
         : Problem.NotFound();
 
+    /// <summary>The plant of the tradition's tables, as a remedy or a day names it.</summary>
+    public async Task<Outcome<SpeciesView>> OfPlantAsync(string traditionSlug, CancellationToken cancellation) =>
+        await RunAsync(table.Find(traditionSlug) is null ? traditionSlug.Replace('-', '_') : traditionSlug, cancellation);
+
     private static SpeciesSummary Summary(Species species) =>
         new(species.Slug, species.ScientificName, species.CommonNames, species.Toxicity, species.Sale, AssociationsView.Of(species));
 

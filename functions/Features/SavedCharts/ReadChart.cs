@@ -42,15 +42,19 @@ public sealed class ReadChart(ISavedCharts charts, DrawChart draw, TimeProvider 
     /// <summary>A page of the customer's charts, the newest first.</summary>
     public async Task<Outcome<Page<SavedChartEntry>>> ListAsync(string userId, int limit, string? after, CancellationToken cancellation)
     {
-        var page = await charts.ListAsync(userId, limit, after, cancellation);
+        var page = await OpenPageAsync(userId, limit, after, cancellation);
         return new Page<SavedChartEntry>([.. page.Items.Select(Entry)], page.Next);
     }
+
+    /// <summary>The same page as it was saved, for who goes on with the charts.</summary>
+    public Task<Page<SavedChart>> OpenPageAsync(string userId, int limit, string? after, CancellationToken cancellation) => charts.ListAsync(userId, limit, after, cancellation);
 
     // Manglik is a question of marriage, and nobody asks it of a child.
     private ChartAnswer WithoutMarriage(ChartAnswer chart, SavedChart saved) =>
         chart.Doshas is { } doshas && saved.IsMinors(time.GetUtcNow()) ? chart with { Doshas = doshas with { Manglik = null } } : chart;
 
-    private SavedChartEntry Entry(SavedChart saved)
+    /// <summary>A saved chart as a list shows it.</summary>
+    public SavedChartEntry Entry(SavedChart saved)
     {
         var found = draw.Find(saved.Chart);
         var chart = found.IsOk ? found.Value.Chart : null;

@@ -86,6 +86,7 @@ internal static class Shop
         .AddSingleton<ReceiveStock>()
         .AddSingleton<ListProducts>()
         .AddSingleton<ReadProduct>()
+        .AddSingleton<SeeProduct>()
         .AddSingleton<ListCategories>()
         .AddSingleton<OfferPlants>()
         .AddSingleton<PublishCatalog>()
