@@ -13,19 +13,31 @@ internal static class PanchangRoutes
 }
 
 /// <summary>The almanac, anywhere on Earth.</summary>
-public sealed class PanchangFunctions(ReadDay day, ReadMonth month, WriteFeed feed)
+public sealed class PanchangFunctions(ReadDay day, ServeDay serve, PrepareDays prepare, ReadMonth month, WriteFeed feed)
 {
+    /// <summary>Seven minutes past every hour: somewhere a new day begins at each, in a few places at the half.</summary>
+    private const string Hourly = "0 7 * * * *";
+
     private const string ICalendar = "text/calendar; charset=utf-8";
 
     /// <summary>A panchang never changes, but for the rules of clocks.</summary>
     private static readonly Cache Age = Cache.Public(TimeSpan.FromHours(1));
 
-    /// <summary>The panchang of a day at a place.</summary>
+    /// <summary>The panchang of a day at a place; today's and tomorrow's of the most asked places were written out beforehand.</summary>
     [Function("PanchangDay")]
     [Asks<DayQuery>]
     [Answers<DayAnswer>(200)]
-    public IResult Day([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = PanchangRoutes.Day)] HttpRequest request) =>
-        Answer.Ok(Query.Read<DayQuery>(request).Map(day.Run), Age);
+    public async Task<IResult> Day([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = PanchangRoutes.Day)] HttpRequest request, CancellationToken cancellation)
+    {
+        var query = Query.Read<DayQuery>(request);
+        return query.IsOk && await serve.FindAsync(query.Value, cancellation) is { } prepared
+            ? Answer.File(prepared.ToArray(), "application/json", Age)
+            : Answer.Ok(query.Map(day.Run), Age);
+    }
+
+    /// <summary>Writes out today's and tomorrow's panchang of the most asked places.</summary>
+    [Function("PreparePanchang")]
+    public Task Prepare([TimerTrigger(Hourly)] TimerInfo timer, CancellationToken cancellation) => prepare.RunAsync(cancellation);
 
     /// <summary>The panchang of a month at a place, with its festivals.</summary>
     [Function("PanchangMonth")]

@@ -2,6 +2,12 @@ using System.Globalization;
 using BenchmarkDotNet.Running;
 using Kundli.Benchmarks;
 
+// --places prints what places and zones add to a process: resident memory after everything else that the runtime needs has been touched.
+if (args.Contains("--places"))
+{
+    Console.WriteLine(AlmanacScenarios.ResidentMemoryOfPlaces());
+    return 0;
+}
 // --quick prints one JSON object a line in well under 30 s; anything else goes to BenchmarkDotNet (all its options hold).
 if (!args.Contains("--quick"))
 {

@@ -31,6 +31,8 @@ public static class Scenarios
         new("report", ReportScenarios.Report),
         new("panchangDay", AlmanacScenarios.PanchangDay),
         new("panchangMonth", AlmanacScenarios.PanchangMonth),
+        new("skyMonth", AlmanacScenarios.SkyMonth),
+        new("muhurtas92Days", AlmanacScenarios.Muhurtas92Days),
         new("sky", AlmanacScenarios.SkyNow),
         new("placeSearch", AlmanacScenarios.PlaceSearch),
         new("zoneOfPoint", AlmanacScenarios.ZoneOfPoint),

@@ -43,9 +43,12 @@ public sealed record TransitsAnswer(DateTimeOffset At, IReadOnlyList<TransitAnsw
 /// <param name="PreviousIngress">When it came into its sign; absent before the year 1800.</param>
 /// <param name="NextStation">When it next turns; absent for Sun, Moon and mean nodes.</param>
 /// <param name="PreviousStation">When it last turned.</param>
+/// <param name="Favourable">Whether the house from the Moon is a good one for it (Phaladeepika 26); absent when that house is not known, and for the outer planets.</param>
+/// <param name="VedhaBy">Who obstructs the good from a house opposed to it; absent where there is no good to obstruct.</param>
 public sealed record TransitAnswer(
     Graha Graha, double Longitude, double TropicalLongitude, double Speed, Rashi Sign, double SignDegrees, Nakshatra Nakshatra, int Pada, bool Retrograde,
-    int? HouseFromMoon, int? HouseFromLagna, int? Bindus, IngressAnswer? NextIngress, IngressAnswer? PreviousIngress, StationAnswer? NextStation, StationAnswer? PreviousStation);
+    int? HouseFromMoon, int? HouseFromLagna, int? Bindus, IngressAnswer? NextIngress, IngressAnswer? PreviousIngress, StationAnswer? NextStation, StationAnswer? PreviousStation,
+    bool? Favourable = null, IReadOnlyList<Graha>? VedhaBy = null);
 
 /// <summary>A change of sign.</summary>
 /// <param name="At">When.</param>
@@ -89,12 +92,20 @@ public sealed class ChartTransits(DrawChart draw, TimeProvider clock)
         var bindus = Ashtakavarga.Of(found.Chart)?.Bhinna;
         return new(
             at.ToUniversalTime(),
-            [.. sky.Placements.Select(placement => Of(
+            [.. sky.Placements.Select(placement => WithGochara(sky, moon, Of(
                 placement, instant, conventions,
                 moon is { } sign ? placement.Rashi.HouseFrom(sign) : null,
                 found.Chart.Lagna is { } lagna ? placement.Rashi.HouseFrom(lagna.Rashi) : null,
-                placement.Graha <= Graha.Saturn ? bindus?[(int)placement.Graha][(int)placement.Rashi] : null))],
+                placement.Graha <= Graha.Saturn ? bindus?[(int)placement.Graha][(int)placement.Rashi] : null)))],
             found.Settings);
+    }
+
+    private static TransitAnswer WithGochara(BirthChart sky, Rashi? moon, TransitAnswer transit)
+    {
+        if (moon is not { } sign || transit.HouseFromMoon is not { } house || transit.Graha > Graha.Ketu)
+            return transit;
+        var good = Gochara.IsFavourable(transit.Graha, house);
+        return transit with { Favourable = good, VedhaBy = good ? Gochara.Vedha(transit.Graha, house, other => sky.Sign(other).HouseFrom(sign)) : null };
     }
 
     private static TransitAnswer Of(Placement placement, JulianDayUt instant, ChartConventions conventions, int? fromMoon, int? fromLagna, int? bindus)

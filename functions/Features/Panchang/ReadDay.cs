@@ -43,6 +43,9 @@ public sealed class DateQueryRules : AbstractValidator<DateQuery>
 /// <param name="clock">Says which day is today.</param>
 public sealed class ReadDay(ITimeZoneLookup zones, TimeProvider clock)
 {
+    /// <summary>What a day depends on beside the question: the code of the sky and of the books, and the rules of the world's clocks.</summary>
+    public static string Release { get; } = string.Join('-', new[] { typeof(ReadDay), typeof(Jyotish.Almanac.PlaceAlmanac), typeof(Observer) }.Select(type => $"{type.Module.ModuleVersionId:N}").Append(NodaTime.DateTimeZoneProviders.Tzdb.VersionId));
+
     /// <summary>The panchang of a known place, by the common conventions.</summary>
     public DayAnswer Run(Place place, DateQuery query) => Run(new DayQuery(place.Latitude, place.Longitude, query.Date, place.TimeZone));
 

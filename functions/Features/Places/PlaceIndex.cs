@@ -26,6 +26,13 @@ public sealed class PlaceIndex
     /// <summary>How many places there are.</summary>
     public int Count => _loaded.Value.Lines.Length;
 
+    /// <summary>The most populous places, the largest first.</summary>
+    public IReadOnlyList<Place> Largest(int count)
+    {
+        var index = _loaded.Value;
+        return [.. Enumerable.Range(0, Math.Min(count, index.Lines.Length)).Select(place => PlaceOf(index, place))];
+    }
+
     /// <summary>The places that a query means, best first. What follows a comma must begin the region's or the country's name.</summary>
     public IReadOnlyList<Place> Search(string query, int limit)
     {
@@ -58,14 +65,22 @@ public sealed class PlaceIndex
     /// <summary>Ten times the people weigh as much as an exact name.</summary>
     private static double Weight(Loaded index, int place) => Math.Log10(index.Populations[place] + 10);
 
+    // A typing error is rarely in the first letter: only where no name with the same one is near are all names looked at.
     private static IEnumerable<int> Misspelt(Loaded index, string name, List<string> within, int limit)
+    {
+        var (from, until) = (Bound(index.Keys, name[0]), Bound(index.Keys, (char)(name[0] + 1)));
+        var found = Near(index, name, within, limit, from, until);
+        return found.Count > 0 ? found : Near(index, name, within, limit, 0, index.Keys.Length);
+    }
+
+    private static List<int> Near(Loaded index, string name, List<string> within, int limit, int from, int until)
     {
         var allowed = name.Length >= TwoTyposLengthMin ? 2 : 1;
         var letters = Spelling.Letters(name);
         Span<int> row = stackalloc int[3 * (Limits.QueryLengthMax + 1)];
         // The number of a place is its rank by population, so that the smaller number is the better place.
         var found = new SortedSet<(int Typos, int Place)>();
-        for (var i = 0; i < index.Keys.Length; i++)
+        for (var i = from; i < until; i++)
         {
             if (System.Numerics.BitOperations.PopCount(letters & ~index.Letters[i]) > allowed || index.Keys[i].Length < name.Length - allowed)
                 continue;
@@ -76,8 +91,11 @@ public sealed class PlaceIndex
             if (found.Count > limit)
                 found.Remove(found.Max);
         }
-        return found.Select(one => one.Place).Distinct();
+        return [.. found.Select(one => one.Place).Distinct()];
     }
+
+    /// <summary>The first key that does not stand before a letter.</summary>
+    private static int Bound(string[] keys, char letter) => Array.BinarySearch(keys, letter.ToString(), StringComparer.Ordinal) is var at && at < 0 ? ~at : First(keys, at);
 
     private static int First(string[] keys, int at)
     {
