@@ -80,7 +80,7 @@ public sealed class OrderFunctions(ReadOrder read, ListOrders list, PrintInvoice
     [Function("OrdersReturn")]
     [Takes<OrderReason>(Optional = true)]
     [Answers<OrderView>(200)]
-    [Fails("not-found", "order-state-conflict", "return-period-over")]
+    [Fails("not-found", "order-state-conflict", "return-not-taken", "return-period-over")]
     public async Task<IResult> Return([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = OrderRoutes.Returns)] HttpRequest request, string orderId, CancellationToken cancellation) =>
         Answer.Ok(await (await Body.ReadOptionalAsync<OrderReason>(request, cancellation)).ThenAsync(body => giveBack.RunAsync(request.Caller(), orderId, body ?? new OrderReason(), cancellation)));
 

@@ -42,6 +42,8 @@ public sealed class PriceCart(IProductStore products, IShelves shelves, QuoteDis
         messages.AddRange(quote.Messages);
         var problems = new List<FieldError>(quote.Errors);
         var offer = Choose(terms, rates.Offers(ParcelOf(goods, net - quote.Discount), terms.Address?.PostalCode, today, calendar), problems);
+        if (offer.Note is { } note)
+            messages.Add(note);
         var delivery = quote.Promotion is { Kind: PromotionKind.FreeDelivery } ? Money.Zero : offer.Fee;
         var surcharge = terms.Payment == PaymentMethod.Cod && goods.Count > 0 ? policy.CodSurcharge : Money.Zero;
         var state = offer.Method == DeliveryMethod.Pickup ? policy.Seller.Address.State : terms.Address?.State ?? policy.Seller.Address.State;
@@ -99,7 +101,7 @@ public sealed class PriceCart(IProductStore products, IShelves shelves, QuoteDis
             return chosen;
         // Nothing travels, so there is nothing to choose; anything else is for the customer to settle.
         if (offers is not [{ Method: DeliveryMethod.Standard }])
-            problems.Add(new FieldError("/deliveryMethod", "is not offered for these goods and this place."));
+            problems.Add(new FieldError("/deliveryMethod", offers[0].Note is { } note ? $"is not offered. {note}" : "is not offered for these goods and this place."));
         return offers[0];
     }
 
@@ -128,7 +130,7 @@ public sealed class PriceCart(IProductStore products, IShelves shelves, QuoteDis
         var variant = product.VariantOf(item.Sku)!;
         return new SummaryItem(
             item.Sku, $"{product.Name.En}, {variant.Title.En}", ProductView.HrefOf(product.Slug), product.Image, item.Quantity, variant.Price, variant.OriginalPrice,
-            line.Original, line.Savings, line.Discount, line.Tax, line.Total, product.Hsn);
+            line.Original, line.Savings, line.Discount, line.Tax, line.Total, product.Hsn) { Warning = product.Warning?.En };
     }
 
     private static Money PriceOf((Product Product, CartItem Item) entry) => entry.Product.VariantOf(entry.Item.Sku)!.Price;

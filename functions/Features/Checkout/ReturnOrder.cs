@@ -7,7 +7,10 @@ namespace Kundli.Features.Checkout;
 /// <summary>Asks to send the goods of a delivered order back.</summary>
 public sealed class ReturnOrder(ReadOrder read, ChangeOrder change, ShopPolicy policy, TimeProvider time)
 {
-    /// <summary>The order with its return asked for; too late is <c>return-period-over</c>.</summary>
+    /// <summary>
+    /// The order with its return asked for; too late is <c>return-period-over</c>. An order of nothing but what is alive or done for the customer is
+    /// <c>return-not-taken</c>: a plant that arrived damaged is a matter of a complaint, a healthy one does not travel twice.
+    /// </summary>
     public async Task<Outcome<OrderView>> RunAsync(Caller caller, string orderId, OrderReason request, CancellationToken cancellation)
     {
         var order = await read.LoadAsync(caller, orderId, cancellation);
@@ -17,6 +20,8 @@ public sealed class ReturnOrder(ReadOrder read, ChangeOrder change, ShopPolicy p
         var changed = await change.RunAsync(order.Value.Id, current =>
             current.State == OrderState.Delivered && now > current.History.Last(step => step.State == OrderState.Delivered).At + TimeSpan.FromDays(policy.ReturnDays)
                 ? new Problem("return-period-over", "The time to send goods back is over.")
+                : current.State == OrderState.Delivered && !current.TakesReturn
+                ? new Problem("return-not-taken", "Living plants, work and documents can't be sent back.") { Detail = "A plant that arrived damaged: send a photo within 48 hours to customer care, for a replacement or a refund." }
                 : current.Move(OrderState.ReturnRequested, now, request.Reason ?? "byCustomer").Map(moved => (moved, OrderEffects.None)), cancellation);
         return changed.Map(OrderView.Of);
     }

@@ -27,4 +27,8 @@ public sealed record Parcel(int WeightGrams, bool HasLivePlants, int TransitDays
 /// <param name="Fee">With GST.</param>
 /// <param name="DispatchOn">Local date on which the parcel leaves; null while no PIN is known.</param>
 /// <param name="PromisedBy">Local date by which it arrives; null while no PIN is known.</param>
-public sealed record DeliveryOption(DeliveryMethod Method, string Label, Money Fee, DateOnly? DispatchOn, DateOnly? PromisedBy);
+public sealed record DeliveryOption(DeliveryMethod Method, string Label, Money Fee, DateOnly? DispatchOn, DateOnly? PromisedBy)
+{
+    /// <summary>Why it is later than usual, or why nothing else is offered; in a sentence, or null.</summary>
+    public string? Note { get; init; }
+}

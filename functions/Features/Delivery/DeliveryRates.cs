@@ -43,7 +43,7 @@ public sealed record DeliveryRates
     /// <summary>Standard delivery is free for goods of this value, remote places excepted.</summary>
     public Money FreeFrom { get; init; } = Money.Paise(1_499_00);
 
-    /// <summary>The parcel leaves this many working days after the order.</summary>
+    /// <summary>The parcel can leave this many working days of the carriers after the order.</summary>
     public int HandlingDays { get; init; } = 1;
 
     /// <summary>The seller's sorting district: the first three digits of its PINs.</summary>
@@ -52,6 +52,9 @@ public sealed record DeliveryRates
     /// <summary>PIN beginnings to which nothing is sent for now.</summary>
     public IReadOnlyList<string> BlockedPrefixes { get; init; } = [];
 
+    /// <summary>When living plants are not sent where.</summary>
+    public IReadOnlyList<SeasonalHold> Holds { get; init; } = SeasonalHold.All;
+
     /// <summary>The offers for a basket; without a PIN the mainland's fees without dates.</summary>
     /// <param name="parcel">What travels.</param>
     /// <param name="pin">Six digits, or null while unknown.</param>
@@ -59,21 +62,34 @@ public sealed record DeliveryRates
     /// <param name="calendar">Working days.</param>
     public IReadOnlyList<DeliveryOption> Offers(Parcel parcel, string? pin, DateOnly today, DeliveryCalendar calendar)
     {
+        var ready = calendar.After(today, HandlingDays);
         if (!parcel.IsSent)
-            return [new DeliveryOption(DeliveryMethod.Standard, "By mail, nothing is sent", Money.Zero, pin is null ? null : today, pin is null ? null : today.AddDays(HandlingDays))];
-        var pickup = new DeliveryOption(DeliveryMethod.Pickup, "Store pickup", Money.Zero, null, calendar.Plan(today.AddDays(HandlingDays), 0, unbroken: false).Arrival);
+            return [new DeliveryOption(DeliveryMethod.Standard, "By mail, nothing is sent", Money.Zero, pin is null ? null : today, pin is null ? null : ready)];
+        var pickup = new DeliveryOption(DeliveryMethod.Pickup, "Store pickup", Money.Zero, null, ready);
         if (pin is not null && BlockedPrefixes.Any(prefix => pin.StartsWith(prefix, StringComparison.Ordinal)))
-            return [pickup];
+            return [pickup with { Note = "Nothing is sent to this PIN code for now." }];
+        var holds = pin is not null && parcel.HasLivePlants ? Holds.Where(hold => hold.IsAt(pin)).ToArray() : [];
         var zone = ZoneOf(pin);
-        return [.. new[] { Offer(DeliveryMethod.Standard), zone == Zone.Remote ? null : Offer(DeliveryMethod.Express), pickup }.OfType<DeliveryOption>()];
+        var sent = new[] { Offer(DeliveryMethod.Standard), zone == Zone.Remote ? null : Offer(DeliveryMethod.Express) }.OfType<DeliveryOption>().ToArray();
+        return [.. sent, sent.Length > 0 ? pickup : pickup with { Note = "Living plants are not sent to this PIN code: the journey would be too long, or lie over a Sunday." }];
+
+        string? NoteOf(int days)
+        {
+            var usual = holds.Length == 0 ? null : calendar.Plan(ready, days, unbroken: true, []);
+            return usual is null || holds.FirstOrDefault(hold => hold.IsOn(usual.Dispatch) || hold.IsOn(usual.Arrival)) is not { } hold ? null
+                : $"Living plants leave for this PIN code after the {(hold.Cause == "heat" ? "hot season" : "first weeks of the monsoon")}: the date takes that into account.";
+        }
 
         DeliveryOption? Offer(DeliveryMethod method)
         {
             var days = TransitDays(method, zone);
             if (pin is not null && parcel.TransitDaysMax > 0 && days > parcel.TransitDaysMax)
                 return null;
-            var plan = pin is null ? default((DateOnly Dispatch, DateOnly Arrival)?) : calendar.Plan(today.AddDays(HandlingDays), days, parcel.HasLivePlants);
-            return new DeliveryOption(method, method == DeliveryMethod.Express ? "Express delivery" : "Standard delivery", Fee(method, zone, parcel), plan?.Dispatch, plan?.Arrival);
+            var journey = pin is null ? null : calendar.Plan(ready, days, parcel.HasLivePlants, holds);
+            // A living plant that can't get there without a pause is not offered at all.
+            return pin is not null && journey is null
+                ? null
+                : new DeliveryOption(method, method == DeliveryMethod.Express ? "Express delivery" : "Standard delivery", Fee(method, zone, parcel), journey?.Dispatch, journey?.Arrival) { Note = NoteOf(days) };
         }
     }
 

@@ -24,7 +24,9 @@ public sealed class FulfilOrder(ChangeOrder change, HoldStock stock, IInvoiceNum
         var packedOn = Days.Of(packed.Value.History[^1].At);
         var number = await numbers.IssueAsync(InvoiceSeries.Invoice, Days.FinancialYear(packedOn), orderId, cancellation);
         var booked = new List<Tracking>();
-        foreach (var parcel in Parcels.Of(packed.Value))
+        // What is fetched at the store needs no carrier.
+        var parcels = packed.Value.Summary.Fulfilment.Kind == FulfilmentKind.Pickup ? [] : Parcels.Of(packed.Value);
+        foreach (var parcel in parcels)
             booked.Add(await carrier.BookAsync(packed.Value, parcel, cancellation));
         return await change.RunAsync(orderId, order => Ship(order, number, booked), cancellation);
     }
@@ -53,13 +55,17 @@ public static class OrderNotices
         var (subject, text) = kind.Split('-')[0] switch
         {
             "orderConfirmed" => ($"Order {order.Number}", $"Thank you. We have your order {order.Number}. Total: {Rupees(order.Summary.Totals.Total)}."),
-            "orderShipped" => ($"Order {order.Number} is on its way", $"{ParcelsOf(order)} Invoice {order.InvoiceNumber}."),
+            "orderShipped" when order.Summary.Fulfilment.Kind == FulfilmentKind.Pickup => ($"Order {order.Number} can be fetched", $"Your order is packed and waits for you at the store. Invoice {order.InvoiceNumber}.{WarningsOf(order)}"),
+            "orderShipped" => ($"Order {order.Number} is on its way", $"{ParcelsOf(order)} Invoice {order.InvoiceNumber}.{WarningsOf(order)}"),
             "orderCancelled" => ($"Order {order.Number} was cancelled", $"Your order {order.Number} was cancelled."),
             "refundSent" => ($"Refund for order {order.Number}", $"Your money for order {order.Number} is on its way back: {Rupees(order.Refunds.First(refund => kind.EndsWith(refund.Id, StringComparison.Ordinal)).Amount)}."),
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No such notice."),
         };
         return new OrderEffects(eventId, [new Notice(kind, to, subject, text, now)]);
     }
+
+    private static string WarningsOf(Order order) =>
+        string.Concat(order.Summary.Items.Where(item => item.Warning is not null).Select(item => $" {item.Title}: {item.Warning}"));
 
     private static string ParcelsOf(Order order) => order.Tracking switch
     {

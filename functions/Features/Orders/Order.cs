@@ -193,11 +193,14 @@ public sealed record Order
         Status = JsonName(State),
         OrderNumber = Number,
         PlacedAt = PlacedAt,
-        Actions = OrderStates.ActionsOf(State),
+        Actions = [.. OrderStates.ActionsOf(State).Where(action => action != "return" || TakesReturn)],
         Tracking = Tracking,
         Payment = Summary.Payment with { Brand = Payment.Brand, Last4 = Payment.Last4 },
         Messages = null,
     };
+
+    /// <summary>Whether something of it can be sent back: what is alive does not travel twice, work and documents not at all.</summary>
+    public bool TakesReturn => Lines.Any(line => line.Kind is GoodsKind.Goods or GoodsKind.Seeds);
 
     /// <summary>Whether goods or money are still to move, for which its person must be known.</summary>
     public bool IsUnderWay => State is not (OrderState.Delivered or OrderState.Cancelled or OrderState.Refunded);

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Kundli.Features.Pricing;
 
 /// <summary>A state or union territory of India.</summary>
@@ -53,6 +55,6 @@ public static class IndianStates
     /// <summary>The state of a GST number, or null.</summary>
     public static IndianState? ByGstNumber(string number) => All.FirstOrDefault(state => state.GstNumber == number);
 
-    /// <summary>Whether the PIN's sorting district exists: six digits with a beginning that some state has.</summary>
-    public static bool PinExists(string? pin) => pin is { Length: 6 } && pin.All(char.IsAsciiDigit) && All.Any(state => state.HasPin(pin));
+    /// <summary>Whether there is such a PIN, in one of the states.</summary>
+    public static bool PinExists([NotNullWhen(true)] string? pin) => PinCodes.Exists(pin) && All.Any(state => state.HasPin(pin!));
 }

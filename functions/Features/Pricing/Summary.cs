@@ -117,7 +117,11 @@ public sealed record ProductImage(string Light, string Dark, string Alt);
 /// <param name="Hsn">Code of the goods (HSN) or service (SAC).</param>
 public sealed record SummaryItem(
     string Sku, string Title, string Href, ProductImage Image, int Quantity, Money UnitPrice, Money OriginalUnitPrice, Money LineOriginal,
-    Money LineSavings, Money LineDiscount, Money LineTax, Money LineTotal, string Hsn);
+    Money LineSavings, Money LineDiscount, Money LineTax, Money LineTotal, string Hsn)
+{
+    /// <summary>What must be known of it before it is touched or eaten, in English, or null.</summary>
+    public string? Warning { get; init; }
+}
 
 /// <summary>A promotion or gift card in the summary.</summary>
 /// <param name="Kind">Which of the two.</param>

@@ -75,8 +75,8 @@ internal static class Shop
 
     private static IServiceCollection AddShopVerbs(this IServiceCollection services, IConfiguration configuration) => services
         .AddSingleton(ShopSettings.Policy(configuration))
-        .AddSingleton(new DeliveryRates())
-        .AddSingleton(DeliveryCalendar.Default)
+        .AddSingleton(ShopSettings.Rates(configuration))
+        .AddSingleton(ShopSettings.Calendar(configuration))
         .AddSingleton<ICatalogIndex, CachedCatalog>()
         .AddSingleton<StockLanes>()
         .AddSingleton<RefreshShelf>()

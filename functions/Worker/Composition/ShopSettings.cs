@@ -1,3 +1,5 @@
+using System.Globalization;
+using Kundli.Features.Delivery;
 using Kundli.Features.Pricing;
 using Microsoft.Extensions.Configuration;
 
@@ -22,6 +24,26 @@ internal static class ShopSettings
             Needed(section["Gstin"], "Gstin"), Needed(section["Email"], "Email"), Needed(section["Phone"], "Phone"), Needed(section["GrievanceOfficer"], "GrievanceOfficer"));
         return policy with { Seller = Checked(seller) };
     }
+
+    /// <summary>Reads <c>Shop:BlockedPins</c>: PIN beginnings of one to six digits, separated by commas, to which nothing is sent for now.</summary>
+    /// <exception cref="InvalidOperationException">One of them is no beginning of a PIN.</exception>
+    public static DeliveryRates Rates(IConfiguration configuration)
+    {
+        var blocked = Parts(configuration["Shop:BlockedPins"]);
+        return blocked.All(prefix => prefix.Length <= PinCodes.Length && prefix.All(char.IsAsciiDigit))
+            ? new DeliveryRates { BlockedPrefixes = blocked }
+            : throw new InvalidOperationException("The setting 'Shop__BlockedPins' holds something that is no beginning of a PIN.");
+    }
+
+    /// <summary>Reads <c>Shop:Holidays</c>: dates (<c>2026-11-08</c>), separated by commas, on which carriers rest beside Sundays and the national holidays.</summary>
+    /// <exception cref="InvalidOperationException">One of them is no date.</exception>
+    public static DeliveryCalendar Calendar(IConfiguration configuration) => new(Parts(configuration["Shop:Holidays"])
+        .Select(text => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? day
+            : throw new InvalidOperationException("The setting 'Shop__Holidays' holds something that is no date like 2026-11-08."))
+        .ToHashSet());
+
+    private static string[] Parts(string? setting) => (setting ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     private static Seller Checked(Seller seller)
     {

@@ -56,6 +56,7 @@ internal static class ProblemTable
         ["promotion-exists"] = 409,
         ["refund-too-large"] = 422,
         ["report-not-made"] = 404,
+        ["return-not-taken"] = 409,
         ["return-period-over"] = 409,
         ["second-factor-required"] = 401,
         ["session-over"] = 401,
