@@ -8,7 +8,6 @@ using Kundli.Features.Audit;
 using Kundli.Features.Carts;
 using Kundli.Features.Catalog;
 using Kundli.Features.Checkout;
-using Kundli.Features.Delivery;
 using Kundli.Features.Due;
 using Kundli.Features.Grievances;
 using Kundli.Features.Invoices;
