@@ -36,6 +36,9 @@ public sealed record Account(string UserId, string DisplayName, DateTimeOffset C
     /// <summary>The second factor, or null.</summary>
     public TwoFactor? TwoFactor { get; init; }
 
+    /// <summary>Hashes of the kinds of devices that signed in, the newest last.</summary>
+    public IReadOnlyList<string> Devices { get; init; } = [];
+
     /// <summary>When its owner asked to have it erased: nobody signs in any more; or null.</summary>
     public DateTimeOffset? ClosedAt { get; init; }
 
@@ -54,6 +57,9 @@ public sealed record Account(string UserId, string DisplayName, DateTimeOffset C
 
     /// <summary>The account with one more way that leads to it.</summary>
     public Account WithExternal(string name) => External.Contains(name, StringComparer.Ordinal) ? this : this with { External = [.. External, name] };
+
+    /// <summary>The account that knows one more kind of device; the oldest are forgotten.</summary>
+    public Account WithDevice(string kind) => Devices.Contains(kind, StringComparer.Ordinal) ? this : this with { Devices = [.. Devices.TakeLast(Limits.DevicesMax - 1), kind] };
 
     /// <summary>The account that waits to be erased: every session ends, and none begins.</summary>
     public Account Close(DateTimeOffset now) => this with { ClosedAt = ClosedAt ?? now, SecurityStamp = NewId() };

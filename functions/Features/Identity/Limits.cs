@@ -86,4 +86,7 @@ public static class Limits
 
     /// <summary>How often a change that met another one is decided anew.</summary>
     public const int ConflictTriesMax = 4;
+
+    /// <summary>Kinds of devices that an account remembers.</summary>
+    public const int DevicesMax = 20;
 }

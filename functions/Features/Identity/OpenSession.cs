@@ -8,7 +8,7 @@ namespace Kundli.Features.Identity;
 public sealed record OpenedSession(string AccessToken, string RefreshToken, string CsrfToken, DateTimeOffset ExpiresAt);
 
 /// <summary>Begins a session for an account that has proven itself. Ends the oldest ones where there are too many.</summary>
-public sealed class OpenSession(ISessionStore sessions, IAccessTokens accessTokens, IRefreshTokens refreshTokens, TimeProvider time)
+public sealed class OpenSession(ISessionStore sessions, IAccessTokens accessTokens, IRefreshTokens refreshTokens, TellOfNewDevice tell, TimeProvider time)
 {
     /// <summary>Stores the session and makes its first tokens.</summary>
     public async Task<OpenedSession> RunAsync(Account account, string? device, CancellationToken cancellation)
@@ -18,6 +18,7 @@ public sealed class OpenSession(ISessionStore sessions, IAccessTokens accessToke
         var family = new SessionFamily(Account.NewId(), account.UserId, account.SecurityStamp, 0, now, now, label);
         await sessions.OpenAsync(family, cancellation);
         await EndOldestAsync(account.UserId, now, cancellation);
+        await tell.RunAsync(account, device, cancellation);
         return Tokens(account, family, now);
     }
 

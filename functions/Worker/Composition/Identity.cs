@@ -35,6 +35,7 @@ internal static class Identity
             .AddSingleton<ISecurityLog, SecurityLogStore>()
             .AddSingleton<CheckSession>()
             .AddSingleton<ChangeRoles>()
+            .AddSingleton<TellOfNewDevice>()
             .AddSingleton<OpenSession>()
             .AddSingleton<SendVerification>()
             .AddSingleton<ConfirmVerification>()

@@ -24,7 +24,7 @@ internal sealed class IdentityHouse
         (Accounts, Sessions, Tokens, Guards) = (new AccountStore(documents, Keys), new SessionStore(documents), new TokenStore(documents, Keys), new GuardStore(documents, Keys));
         (AccessTokens, RefreshTokens, Codes) = (new SignedAccessTokens(Keys, Options, Clock), new DerivedRefreshTokens(Keys), new TimeCodes(Keys));
         (SecurityLog, Check) = (new SecurityLogStore(documents), new CheckSession(Accounts, Sessions, Clock));
-        Open = new OpenSession(Sessions, AccessTokens, RefreshTokens, Clock);
+        Open = new OpenSession(Sessions, AccessTokens, RefreshTokens, new TellOfNewDevice(Accounts, Messages, Clock), Clock);
         Verification = new SendVerification(Accounts, Tokens, Messages, Clock);
         Register = new Register(Accounts, Passwords, Verification, Messages, Clock);
         SignIn = new SignIn(Accounts, Guards, Passwords, Codes, Open, SecurityLog, Clock, Log.For<SignIn>());
