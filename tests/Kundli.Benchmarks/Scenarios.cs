@@ -36,6 +36,10 @@ public static class Scenarios
         new("sky", AlmanacScenarios.SkyNow),
         new("placeSearch", AlmanacScenarios.PlaceSearch),
         new("zoneOfPoint", AlmanacScenarios.ZoneOfPoint),
+        new("bareSignature", IdentityScenarios.BareSignature),
+        new("accessToken", IdentityScenarios.AccessToken),
+        new("cachedSession", IdentityScenarios.CachedSession),
+        new("rateLimit", IdentityScenarios.RateLimit),
         new("fullPreview", FullPreview),
     ];
 
