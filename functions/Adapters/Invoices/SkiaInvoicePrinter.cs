@@ -144,7 +144,7 @@ public sealed class SkiaInvoicePrinter : IInvoicePrinter
         sheet.Down(12);
         // The proviso that spares an electronic document its signature is about invoices alone.
         sheet.Text(
-            invoice.Credits is null ? "Issued electronically; valid without a signature (CGST Rules 2017, rule 46, fifth proviso)." : "Issued electronically under the CGST Rules 2017, rule 53(1A).",
+            invoice.Credits is null ? "Issued electronically; valid without a signature (CGST Rules 2017, rule 46, fifth proviso)." : "Issued under the CGST Rules 2017, rule 53(1A). Authorised signatory: ______________________",
             PdfSheet.Margin, 8);
     }
 

@@ -34,7 +34,7 @@ public sealed class ConfirmPayment(ChangeOrder change, TimeProvider time)
         {
             var taken = noted with { Captured = order.Summary.Totals.Due };
             if (order.State != OrderState.AwaitingPayment)
-                return ((order with { Payment = taken with { State = PaymentState.Captured } }).Owe("late", payment.Reference, taken.Captured, "orderEnded"), new OrderEffects(eventId, []));
+                return ((order with { Payment = taken with { State = PaymentState.Captured } }).Owe("late", payment.Reference, taken.Captured, "orderEnded", now), new OrderEffects(eventId, []));
             return order.Move(OrderState.Confirmed, now).Map(moved =>
             {
                 var paid = moved with { Payment = taken with { State = PaymentState.Captured } };
@@ -50,10 +50,10 @@ public sealed class ConfirmPayment(ChangeOrder change, TimeProvider time)
     }
 
     /// <summary>A payment that the order does not take (an earlier try that came through late, another amount) goes back as a whole.</summary>
-    private static (Order, OrderEffects) Stray(Order order, GatewayPayment payment, string reason, string? eventId)
+    private (Order, OrderEffects) Stray(Order order, GatewayPayment payment, string reason, string? eventId)
     {
         var name = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(payment.Reference)))[..12];
-        var next = order.Owe($"stray{name}", payment.Reference, payment.Amount ?? order.Summary.Totals.Due, reason);
+        var next = order.Owe($"stray{name}", payment.Reference, payment.Amount ?? order.Summary.Totals.Due, reason, time.GetUtcNow());
         return ReferenceEquals(next, order) ? (order, OrderEffects.None) : (next, new OrderEffects(eventId, []));
     }
 }

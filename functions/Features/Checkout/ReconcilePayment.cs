@@ -21,17 +21,17 @@ public sealed class ReconcilePayment(ConfirmPayment confirm, ChangeOrder change,
     public async Task<Order> GiveBackAsync(string orderId, CancellationToken cancellation)
     {
         var marked = await change.RunAsync(orderId, order => order is { State: OrderState.Cancelled, Payment.State: PaymentState.Captured } && order.Refunds.All(refund => refund.Reference != order.Payment.Reference)
-            ? (order.Owe("cancelled", order.Payment.Reference, order.Payment.Captured, "orderCancelled"), OrderEffects.None)
+            ? (order.Owe("cancelled", order.Payment.Reference, order.Payment.Captured, "orderCancelled", time.GetUtcNow()), OrderEffects.None)
             : (order, OrderEffects.None), cancellation);
         var current = marked.Value;
         foreach (var refund in current.Refunds.Where(refund => !refund.IsDone).ToArray())
         {
             if (refund.Reference is { } reference)
                 await gateway.RefundAsync(reference, refund.Amount, $"{orderId}-{refund.Id}", cancellation);
-            // Only what was invoiced needs a credit note.
+            // Only what was invoiced needs a credit note. Its year is that of the grant: a process that dies on 31 March asks for the same number on 1 April.
             var now = time.GetUtcNow();
             var note = current.InvoiceNumber is null ? null
-                : await numbers.IssueAsync(InvoiceSeries.CreditNote, Days.FinancialYear(Days.Of(now)), $"{orderId}-{refund.Id}", cancellation);
+                : await numbers.IssueAsync(InvoiceSeries.CreditNote, Days.FinancialYear(Days.Of(refund.OwedAt ?? now)), $"{orderId}-{refund.Id}", cancellation);
             var repaid = await change.RunAsync(orderId, order =>
             {
                 var next = order.Repay(refund.Id, note, now);

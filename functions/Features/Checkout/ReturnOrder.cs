@@ -70,7 +70,7 @@ public sealed class RefundOrder(DriveOrder drive, ChangeOrder change, TimeProvid
         var amount = request.Amount ?? left;
         if (amount > left || amount <= 0)
             return new Problem("refund-too-large", "More than what was paid can't go back.") { Detail = $"Left: {left} paise." };
-        var granted = order.Owe(id, isCash ? null : order.Payment.Reference, Money.Paise(amount), request.Reason ?? "refund");
+        var granted = order.Owe(id, isCash ? null : order.Payment.Reference, Money.Paise(amount), request.Reason ?? "refund", time.GetUtcNow());
         return request.GoodsCameBack
             ? granted.Move(OrderState.Returned, time.GetUtcNow(), request.Reason).Map(moved => (moved, OrderEffects.None))
             : (granted, OrderEffects.None);

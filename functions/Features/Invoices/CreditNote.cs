@@ -11,7 +11,8 @@ public sealed record CreditedInvoice(InvoiceKind Kind, string Number, DateOnly D
 
 /// <summary>
 /// Credit notes (CGST Act 2017, section 34; particulars: CGST Rules 2017, rule 53(1A)). What goes back is shared over the invoice's lines by value, exact to the
-/// paisa, and each share holds tax at its line's rate.
+/// paisa, and each share holds tax at its line's rate. A later note shares what the earlier ones left, so that all notes together never hold more
+/// of a line or of its tax than the invoice does.
 /// </summary>
 public static class CreditNote
 {
@@ -21,13 +22,23 @@ public static class CreditNote
     /// <param name="date">Local date of issue.</param>
     /// <param name="amount">What goes back, tax included; more than zero and at most the invoice's total.</param>
     /// <param name="reason">Why.</param>
+    /// <param name="earlier">What went back by the invoice's earlier notes, in the order of their numbers.</param>
     /// <exception cref="ArgumentOutOfRangeException">The amount is none that the invoice could lose.</exception>
-    public static Invoice Of(Invoice invoice, string number, DateOnly date, Money amount, string reason)
+    public static Invoice Of(Invoice invoice, string number, DateOnly date, Money amount, string reason, IReadOnlyList<Money> earlier)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(amount.Amount);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(amount.Amount, invoice.Totals.Total.Amount);
-        var isWhole = amount == invoice.Totals.Total;
-        var lines = isWhole ? invoice.Lines : Share(invoice, amount);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(amount.Amount, invoice.Totals.Total.Amount - earlier.Sum(note => note.Amount));
+        var (lines, roundOff) = (invoice.Lines, invoice.Totals.RoundOff);
+        if (amount != invoice.Totals.Total)
+        {
+            var left = invoice.Lines;
+            foreach (var note in earlier)
+                left = [.. left.Zip(Share(left, note.Amount, invoice.IsSameState), Without)];
+            // The last paisa of the invoice takes all that its lines still hold; the rest is its round-off.
+            var isLast = amount.Amount + earlier.Sum(note => note.Amount) == invoice.Totals.Total.Amount;
+            lines = [.. Share(left, isLast ? long.MaxValue : amount.Amount, invoice.IsSameState).Where(line => line.Total.Amount > 0)];
+            roundOff = amount - Money.Paise(lines.Sum(line => line.Total.Amount));
+        }
         return invoice with
         {
             Number = number,
@@ -35,20 +46,32 @@ public static class CreditNote
             Kind = InvoiceKind.CreditNote,
             Credits = new CreditedInvoice(invoice.Kind, invoice.Number, invoice.Date, reason),
             Lines = lines,
-            Totals = Totals(lines, amount, isWhole ? invoice.Totals.RoundOff : Money.Zero, invoice.IsSameState),
+            Totals = Totals(lines, amount, roundOff, invoice.IsSameState),
         };
     }
 
-    private static InvoiceLine[] Share(Invoice invoice, Money amount)
+    /// <summary>Every line's part of an amount, by what it still holds; no more than all of it.</summary>
+    private static InvoiceLine[] Share(IReadOnlyList<InvoiceLine> left, long amount, bool isSameState)
     {
-        var shares = LargestRemainder.Split(amount.Amount, [.. invoice.Lines.Select((line, index) => ($"{index:D4}", line.Total.Amount))]);
-        return [.. invoice.Lines.Zip(shares).Where(pair => pair.Second > 0).Select(pair =>
+        var shared = Math.Min(amount, left.Sum(line => line.Total.Amount));
+        var shares = LargestRemainder.Split(shared, [.. left.Select((line, index) => ($"{index:D4}", line.Total.Amount))]);
+        return [.. left.Zip(shares, (line, share) =>
         {
-            var tax = SummaryArithmetic.Tax(pair.First.Rate, pair.Second, invoice.IsSameState);
+            var tax = TaxOf(line, share, isSameState ? 2 : 1);
             // A part of the price goes back, not a number of units.
-            return pair.First with { Quantity = 0, Discount = Money.Zero, Taxable = Money.Paise(pair.Second - tax), Tax = Money.Paise(tax), Total = Money.Paise(pair.Second) };
+            return line with { Quantity = 0, Discount = Money.Zero, Taxable = Money.Paise(share - tax), Tax = Money.Paise(tax), Total = Money.Paise(share) };
         })];
     }
+
+    /// <summary>The tax in a share of a line: in proportion, rounded half up, in as many equal halves as there are governments; with the last share all that is left.</summary>
+    private static long TaxOf(InvoiceLine left, long share, int halves)
+    {
+        var (tax, total) = (left.Tax.Amount / halves, left.Total.Amount);
+        return total == 0 ? 0 : halves * (long)((((Int128)2 * tax * share) + total) / (2 * (Int128)total));
+    }
+
+    private static InvoiceLine Without(InvoiceLine left, InvoiceLine share) =>
+        left with { Taxable = left.Taxable - share.Taxable, Tax = left.Tax - share.Tax, Total = left.Total - share.Total };
 
     private static SummaryTotals Totals(IReadOnlyList<InvoiceLine> lines, Money amount, Money roundOff, bool isSameState)
     {

@@ -55,7 +55,10 @@ public sealed record OrderRefund(string Id, string? Reference, Money Amount, str
     /// <summary>Number of its credit note; null where no invoice was issued.</summary>
     public string? CreditNote { get; init; }
 
-    /// <summary>When the gateway took it: the date of the credit note. Null before, and in refunds from the time before their notes were printed.</summary>
+    /// <summary>When it was granted: the date and the year of its credit note, however often its number is asked for. Null in refunds from before that was noted.</summary>
+    public DateTimeOffset? OwedAt { get; init; }
+
+    /// <summary>When the gateway took it: the date of the credit note where it is not known when it was granted. Null before, and in refunds from the time before their notes were printed.</summary>
     public DateTimeOffset? DoneAt { get; init; }
 }
 
@@ -170,8 +173,8 @@ public sealed record Order
         : OrderProblems.Conflict(State, to);
 
     /// <summary>Notes that money goes back; the same id again changes nothing.</summary>
-    public Order Owe(string id, string? reference, Money amount, string reason) =>
-        Refunds.Any(refund => refund.Id == id) ? this : this with { Refunds = [.. Refunds, new OrderRefund(id, reference, amount, reason, false)], IsSettled = false };
+    public Order Owe(string id, string? reference, Money amount, string reason, DateTimeOffset now) =>
+        Refunds.Any(refund => refund.Id == id) ? this : this with { Refunds = [.. Refunds, new OrderRefund(id, reference, amount, reason, false) { OwedAt = now }], IsSettled = false };
 
     /// <summary>Notes that the gateway has taken the order to give money back.</summary>
     public Order Repay(string id, string? creditNote, DateTimeOffset now)

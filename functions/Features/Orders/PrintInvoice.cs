@@ -19,9 +19,15 @@ public sealed class PrintInvoice(ReadOrder read, IInvoicePrinter printer, ShopPo
         if (order.Refunds.FirstOrDefault(refund => refund.Id == refundId) is not { } refund)
             return Problem.NotFound();
         return refund is { CreditNote: { } number, DoneAt: { } at }
-            ? Make(order, policy).Map(invoice => CreditNote.Of(invoice, number, Days.Of(at), refund.Amount, refund.Reason))
+            ? Make(order, policy).Map(invoice => CreditNote.Of(invoice, number, Days.Of(refund.OwedAt ?? at), refund.Amount, refund.Reason, Earlier(order, number)))
             : new Problem("credit-note-not-issued", "A credit note is issued when money of an invoice goes back.");
     }
+
+    private static Money[] Earlier(Order order, string number) =>
+    [
+        .. order.Refunds.Where(refund => refund.CreditNote is { } other && string.CompareOrdinal(other, number) < 0)
+            .OrderBy(refund => refund.CreditNote, StringComparer.Ordinal).Select(refund => refund.Amount),
+    ];
 
     /// <summary>The invoice of an order, or the problem that it has none yet.</summary>
     public static Outcome<Invoice> Make(Order order, ShopPolicy policy)

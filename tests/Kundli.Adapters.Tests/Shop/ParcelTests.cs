@@ -1,6 +1,7 @@
 using System.Text;
 using Kundli.Adapters.Payments;
 using Kundli.Features;
+using Kundli.Features.Carts;
 using Kundli.Features.Checkout;
 using Kundli.Features.Orders;
 using Kundli.Features.Pricing;
@@ -24,6 +25,30 @@ public sealed class ParcelTests
         var mail = (await world.Start().Orders.NoticesAsync(orderId, default)).Single(notice => notice.Kind == "orderShipped");
         Assert.Contains("It comes in 3 parcels: ", mail.Text, StringComparison.Ordinal);
         Assert.All(order.Tracking, parcel => Assert.Contains(parcel.Number, mail.Text, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_is_fetched_at_the_store_books_no_van_and_what_is_alive_is_not_sent_back()
+    {
+        var world = new ShopWorld();
+        await world.SeedAsync(("P-1", 10));
+        var process = world.Start();
+        var asked = await process.FillAsync(Cod, ("P-1", 2));
+        await process.Deliver.RunAsync(Caller.Guest, asked.CartId, new PutDeliveryRequest(Features.Delivery.DeliveryMethod.Pickup), default);
+        var summary = (await process.Summarise.RunAsync(Caller.Guest, asked.CartId, PaymentMethod.Cod, default)).Value;
+        var placed = await process.Place.RunAsync(Caller.Guest, "key", asked with { SummaryHash = summary.SummaryHash }, default);
+        await world.Start().QuietAsync();
+
+        var order = world.Orders().Single();
+        Assert.Equal(OrderState.Shipped, order.State);
+        Assert.Empty(world.Bookings);
+        Assert.Empty(order.Tracking);
+        Assert.Contains("waits for you at the store", (await process.Orders.NoticesAsync(order.Id, default)).Single(notice => notice.Kind == "orderShipped").Text, StringComparison.Ordinal);
+
+        var there = order with { State = OrderState.Delivered, History = [.. order.History, new OrderEvent(OrderState.Delivered, world.Time.GetUtcNow(), null)] };
+        Assert.True(await process.Orders.SaveAsync(there, (await process.Orders.ReadAsync(order.Id, default))!.Value.Tag, OrderEffects.None, default));
+        Assert.Equal("return-not-taken", (await process.Return.RunAsync(Caller.Guest, placed.Value.OrderId, new OrderReason(), default)).Problem!.Name);
+        Assert.DoesNotContain("return", world.Orders().Single().Summarise().Actions);
     }
 
     [Fact]
