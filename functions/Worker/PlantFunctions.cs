@@ -57,11 +57,12 @@ public sealed class PlantFunctions(
 
     /// <summary>How far an identification is, and its result.</summary>
     [Function("ReadIdentification")]
+    [Asks<HomeQuery>]
     [Answers<IdentificationView>(200)]
     [Fails("not-found")]
     public async Task<IResult> Read(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = PlantRoutes.Identification)] HttpRequest request, string id, CancellationToken cancellation) =>
-        Answer.Ok(await read.RunAsync(request.Caller(), id, cancellation));
+        Answer.Ok(await Query.Read<HomeQuery>(request).ThenAsync(home => read.RunAsync(request.Caller(), id, cancellation, home.WithChildrenOrPets)));
 
     /// <summary>A member's own identifications, newest first, as long as they are kept.</summary>
     [Function("ListIdentifications")]

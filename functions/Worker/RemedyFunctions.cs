@@ -17,10 +17,11 @@ public sealed class RemedyFunctions(SuggestRemedies suggest)
     /// <summary>The plants, mantras and stones of a chart, with what the shop has of the plants; nothing is stored.</summary>
     [Function("PreviewRemedies")]
     [Takes<ChartRequest>]
+    [Asks<HomeQuery>]
     [Answers<Remedies>(200)]
     public async Task<IResult> Preview([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = RemedyRoutes.Preview)] HttpRequest request, CancellationToken cancellation)
     {
         var body = await Body.ReadAsync<ChartRequest>(request, cancellation);
-        return Answer.Ok(await body.ThenAsync(chart => suggest.RunAsync(chart, cancellation)));
+        return Answer.Ok(await body.ThenAsync(chart => Query.Read<HomeQuery>(request).ThenAsync(home => suggest.RunAsync(chart, cancellation, withChildrenOrPets: home.WithChildrenOrPets))));
     }
 }

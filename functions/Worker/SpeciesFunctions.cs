@@ -21,11 +21,12 @@ public sealed class SpeciesFunctions(ReadSpecies read, LearnSpecies learn)
 
     /// <summary>One plant: names, care, light, water, dangers, associations, products, each fact with its source.</summary>
     [Function("ReadSpecies")]
+    [Asks<HomeQuery>]
     [Answers<SpeciesView>(200)]
     [Fails("not-found")]
     public async Task<IResult> Read(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = PlantRoutes.OneSpecies)] HttpRequest request, string slug, CancellationToken cancellation) =>
-        Answer.Ok(await read.RunAsync(slug, cancellation), Shortly);
+        Answer.Ok(await Query.Read<HomeQuery>(request).ThenAsync(home => read.RunAsync(slug, cancellation, home.WithChildrenOrPets)), Shortly);
 
     /// <summary>Learns a plant from five to twenty-four reference photos, without training.</summary>
     [Function("LearnSpecies")]
@@ -47,6 +48,10 @@ public sealed class SpeciesFunctions(ReadSpecies read, LearnSpecies learn)
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = PlantRoutes.References)] HttpRequest request, string slug, CancellationToken cancellation) =>
         Answer.NoContent(await learn.ForgetAsync(slug, cancellation));
 }
+
+/// <summary>What is to be known of a home before plants are offered to it.</summary>
+/// <param name="WithChildrenOrPets">Whether children or pets live there: then nothing is offered that is for adults alone.</param>
+internal sealed record HomeQuery(bool WithChildrenOrPets = false);
 
 /// <summary>The parameters of the species list.</summary>
 /// <param name="Query">Part of a name; every plant without it.</param>

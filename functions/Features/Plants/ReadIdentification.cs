@@ -61,19 +61,23 @@ public sealed class ReadIdentification(IIdentificationStore identifications, ISp
     private const string Notice = "A name from a photo is a suggestion. Never eat a plant, or give it to anybody, because of it.";
 
     /// <summary>Reads it; one that is another customer's is not found.</summary>
-    public async Task<Outcome<IdentificationView>> RunAsync(Caller caller, string id, CancellationToken cancellation) =>
+    /// <param name="caller">Who asks.</param>
+    /// <param name="id">Which one.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <param name="withChildrenOrPets">Whether the home has children or pets: then nothing that is for adults alone is offered.</param>
+    public async Task<Outcome<IdentificationView>> RunAsync(Caller caller, string id, CancellationToken cancellation, bool withChildrenOrPets = false) =>
         IsId(id) && await identifications.FindAsync(id, cancellation) is { } stored && stored.Value.IsVisibleTo(caller)
-            ? await ViewAsync(caller, stored.Value, cancellation)
+            ? await ViewAsync(caller, stored.Value, withChildrenOrPets, cancellation)
             : Problem.NotFound();
 
     /// <summary>Whether a text can be an id at all, so that no other text reaches the store.</summary>
     internal static bool IsId(string text) => text.Length == 32 && text.All(char.IsAsciiHexDigitLower);
 
-    private async Task<IdentificationView> ViewAsync(Caller caller, Identification identification, CancellationToken cancellation)
+    private async Task<IdentificationView> ViewAsync(Caller caller, Identification identification, bool withChildrenOrPets, CancellationToken cancellation)
     {
         var result = identification.ConfirmedSlug is null ? identification.Result : identification.Result! with { Verdict = Verdict.ConfirmedByUser };
         var named = identification.NamedSlug is { } slug ? table.Find(slug) : null;
-        var products = named is null ? [] : await offers.RunAsync(named.TraditionSlug, withChildrenOrPets: false, cancellation);
+        var products = named is null ? [] : await offers.RunAsync(named.TraditionSlug, withChildrenOrPets, cancellation);
         var forYou = named is null ? [] : await own.RunAsync(caller.UserId, named.TraditionSlug, cancellation);
         return new(
             identification.Id, identification.Status, result, named is null ? null : PlantOf(named), WarningsOf(result, named), products, AssociationsView.Of(named) with { ForYou = forYou.Count > 0 ? forYou : null },

@@ -32,8 +32,11 @@ public sealed class ReadSpecies(ISpeciesTable table, OfferPlants offers)
     }
 
     /// <summary>One plant.</summary>
-    public async Task<Outcome<SpeciesView>> RunAsync(string slug, CancellationToken cancellation) => table.Find(slug) is { } species
-        ? new SpeciesView(species, AssociationsView.Of(species), await offers.RunAsync(species.TraditionSlug, withChildrenOrPets: false, cancellation))
+    /// <param name="slug">Its key.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <param name="withChildrenOrPets">Whether the home has children or pets: then nothing that is for adults alone is offered.</param>
+    public async Task<Outcome<SpeciesView>> RunAsync(string slug, CancellationToken cancellation, bool withChildrenOrPets = false) => table.Find(slug) is { } species
+        ? new SpeciesView(species, AssociationsView.Of(species), await offers.RunAsync(species.TraditionSlug, withChildrenOrPets, cancellation))
         : Problem.NotFound();
 
     /// <summary>The plant of the tradition's tables, as a remedy or a day names it.</summary>

@@ -75,7 +75,8 @@ public sealed class SuggestRemedies(DrawChart draw, OfferPlants offers, TimeProv
     /// <param name="request">The chart.</param>
     /// <param name="cancellation">Gives up.</param>
     /// <param name="withOffers">Whether products of the shop may be named.</param>
-    public async Task<Outcome<Remedies>> RunAsync(ChartRequest request, CancellationToken cancellation, bool withOffers = true)
+    /// <param name="withChildrenOrPets">Whether the home has children or pets: then a safe variant takes the place of what is for adults alone.</param>
+    public async Task<Outcome<Remedies>> RunAsync(ChartRequest request, CancellationToken cancellation, bool withOffers = true, bool withChildrenOrPets = false)
     {
         var found = draw.Find(request);
         if (!found.IsOk)
@@ -83,7 +84,7 @@ public sealed class SuggestRemedies(DrawChart draw, OfferPlants offers, TimeProv
         var grahas = Grahas(found.Value);
         var plants = new List<RemedyPlant>();
         foreach (var (role, subject, slug, variants, reason) in Subjects(found.Value, grahas))
-            plants.Add(await PlantAsync(role, subject, slug, variants, reason, withOffers, cancellation));
+            plants.Add(await PlantAsync(role, subject, slug, variants, reason, plant => withOffers ? offers.RunAsync(plant, withChildrenOrPets, cancellation) : Task.FromResult<IReadOnlyList<PlantOffer>>([])));
         return new Remedies(
             [.. grahas.Select(item => Mantra(item.Graha, item.Reason))],
             plants,
@@ -139,15 +140,15 @@ public sealed class SuggestRemedies(DrawChart draw, OfferPlants offers, TimeProv
         return grahas;
     }
 
-    private async Task<RemedyPlant> PlantAsync(string role, string subject, string slug, IReadOnlyList<PlantVariant> variants, RemedyReason reason, bool withOffers, CancellationToken cancellation)
+    private static async Task<RemedyPlant> PlantAsync(string role, string subject, string slug, IReadOnlyList<PlantVariant> variants, RemedyReason reason, Func<string, Task<IReadOnlyList<PlantOffer>>> offersOf)
     {
         var plant = Jyotish.Remedies.Plants.Of(slug);
         // Where the plant itself is not sold, a variant that is takes its place in the shop, never in the tradition.
         var candidates = new[] { slug }.Concat(variants.Select(variant => variant.Slug));
         IReadOnlyList<PlantOffer> found = [];
         foreach (var candidate in candidates)
-            if (withOffers && found.Count == 0)
-                found = await offers.RunAsync(candidate, withChildrenOrPets: false, cancellation);
+            if (found.Count == 0)
+                found = await offersOf(candidate);
         return new(
             role, subject, slug, plant.ScientificName, plant.Name, variants, reason, plant.Sites, plant.Toxicity, plant.Warning, plant.NotSoldBecause,
             [.. found.Select(offer => new RemedyProduct(offer.Sku, offer.Slug, offer.Title, offer.Price, offer.Available))]);

@@ -32,6 +32,22 @@ public sealed class InvoicePdfTests
             Assert.Contains(part, text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void An_invoice_to_a_company_reads_back_with_its_name_and_gstin()
+    {
+        var gstin = "07AABCU9603R1Z" + Gstin.CheckCharacter("07AABCU9603R1Z");
+        Assert.True(Gstin.IsValid(gstin));
+        var invoice = Make(18_000, 18_000) with { Customer = new CustomerDetails(CustomerKind.Company, "Asha Verma", "Verma Gardens Private Limited", gstin) };
+        var bytes = new SkiaInvoicePrinter().Print(invoice);
+        if (Environment.GetEnvironmentVariable("KUNDLI_KEEP_PDF") is { } folder)
+            File.WriteAllBytes(Path.Combine(folder, "Company.pdf"), bytes);
+
+        using var pdf = PdfDocument.Open(bytes);
+        var text = string.Join(' ', pdf.GetPages().SelectMany(page => page.GetWords()).Select(word => word.Text));
+        foreach (var part in new[] { "Tax Invoice", "Verma Gardens Private Limited", gstin, invoice.Seller.Gstin, "Place of supply: Delhi (07)", "reverse charge: No" })
+            Assert.Contains(part, text, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(1_000_01)]
     [InlineData(1_31_081_00)]

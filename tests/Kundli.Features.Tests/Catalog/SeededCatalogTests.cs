@@ -36,6 +36,21 @@ public sealed class SeededCatalogTests
         });
     }
 
+    [Fact]
+    public async Task A_home_with_children_or_pets_is_offered_nothing_that_is_for_adults_alone()
+    {
+        var offers = new OfferPlants(new Seeded());
+        foreach (var plant in Products.SelectMany(product => product.Attributes.GetValueOrDefault("plant") ?? []).Distinct())
+        {
+            var (all, safe) = (await offers.RunAsync(plant, false, default), await offers.RunAsync(plant, true, default));
+            Assert.All(safe, offer => Assert.Equal(SalePolicy.Sold, Products.Single(product => product.Slug == offer.Slug).Policy));
+            Assert.Equal(safe, all.Where(offer => Products.Single(product => product.Slug == offer.Slug).Policy == SalePolicy.Sold));
+        }
+        Assert.Equal(["PL-AAK-POT", "PL-AAK-LAND", "WK-AAK"], (await offers.RunAsync("aak", false, default)).Select(offer => offer.Sku).OrderBy(sku => sku == "WK-AAK").ThenByDescending(sku => sku));
+        // What a partner plants elsewhere does not come into the home.
+        Assert.Equal(["WK-AAK"], (await offers.RunAsync("aak", true, default)).Select(offer => offer.Sku));
+    }
+
     [Theory]
     [InlineData("Strychnos")]
     [InlineData("Abrus")]
@@ -111,4 +126,9 @@ public sealed class SeededCatalogTests
 
     [Fact]
     public void A_token_that_is_none_of_ours_is_told_apart() => Assert.Null(Index.List(new ProductFilter(), ProductSort.Name, 5, "!!"));
+
+    private sealed class Seeded : ICatalogIndex
+    {
+        public ValueTask<CatalogIndex> CurrentAsync(CancellationToken cancellation) => new(Index);
+    }
 }
