@@ -1,3 +1,4 @@
+using Kundli.Adapters.Vision;
 using Kundli.Worker.Composition;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,6 +16,7 @@ public static class Program
     /// <param name="args">Settings as <c>--Name=value</c>; they win over the environment.</param>
     public static IHost Build(string[] args)
     {
+        NativeHeap.KeepSmall();
         var builder = FunctionsApplication.CreateBuilder(args);
         VaultReferences.CheckResolved(builder.Configuration);
         builder.ConfigureFunctionsWebApplication();

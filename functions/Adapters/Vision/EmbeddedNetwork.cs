@@ -18,7 +18,6 @@ internal static class EmbeddedNetwork
     /// <summary>A network ready to run.</summary>
     public static InferenceSession Open(byte[] network)
     {
-        NativeHeap.KeepSmall();
         // One thread a photo: several photos are analysed side by side, and threads that wait for each other by spinning would only take cores away.
         // No arena: one would keep as much as the largest batch ever took, for each network, and a run costs the same without.
         using var options = new SessionOptions { IntraOpNumThreads = 1, InterOpNumThreads = 1, ExecutionMode = ExecutionMode.ORT_SEQUENTIAL, EnableCpuMemArena = false, EnableMemoryPattern = false };

@@ -22,11 +22,21 @@ public sealed class CachedCatalog(ICatalogSnapshots snapshots, TimeProvider time
         {
             if (_index is { } loaded && time.GetElapsedTime(Interlocked.Read(ref _lookedAt)) < Limits.SnapshotAgeMax)
                 return loaded;
-            if (await snapshots.ReadNewerAsync(_index?.Version ?? 0, cancellation) is { } newer)
-                _index = new CatalogIndex(newer);
-            if (_index is { Version: > 0 })
-                Interlocked.Exchange(ref _lookedAt, time.GetTimestamp());
-            return _index ??= CatalogIndex.Empty;
+            return await LookAsync(cancellation);
+        }
+        finally
+        {
+            _loading.Release();
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<CatalogIndex> NewestAsync(CancellationToken cancellation)
+    {
+        await _loading.WaitAsync(cancellation);
+        try
+        {
+            return await LookAsync(cancellation);
         }
         finally
         {
@@ -36,4 +46,13 @@ public sealed class CachedCatalog(ICatalogSnapshots snapshots, TimeProvider time
 
     /// <inheritdoc/>
     public void Dispose() => _loading.Dispose();
+
+    private async Task<CatalogIndex> LookAsync(CancellationToken cancellation)
+    {
+        if (await snapshots.ReadNewerAsync(_index?.Version ?? 0, cancellation) is { } newer)
+            _index = new CatalogIndex(newer);
+        if (_index is { Version: > 0 })
+            Interlocked.Exchange(ref _lookedAt, time.GetTimestamp());
+        return _index ??= CatalogIndex.Empty;
+    }
 }

@@ -26,4 +26,7 @@ public interface ICatalogIndex
 {
     /// <summary>The newest index that this process may have: at most <see cref="Limits.SnapshotAgeMax"/> behind.</summary>
     ValueTask<CatalogIndex> CurrentAsync(CancellationToken cancellation);
+
+    /// <summary>The newest index there is, for who has just changed it: one look at the store.</summary>
+    ValueTask<CatalogIndex> NewestAsync(CancellationToken cancellation) => CurrentAsync(cancellation);
 }

@@ -125,7 +125,7 @@ public sealed class MoveStock(ICatalogIndex catalog, ReceiveStock receive, IStoc
     /// <summary>The shelf of a SKU.</summary>
     public async Task<Outcome<StockLevel>> ReadAsync(string sku, CancellationToken cancellation)
     {
-        if ((await catalog.CurrentAsync(cancellation)).BySku(sku) is null)
+        if ((await catalog.NewestAsync(cancellation)).BySku(sku) is null)
             return Problem.NotFound();
         return await stock.ReadLevelAsync(sku, cancellation) ?? StockLevel.Empty(sku);
     }
@@ -133,7 +133,7 @@ public sealed class MoveStock(ICatalogIndex catalog, ReceiveStock receive, IStoc
     /// <summary>The shelf afterwards; fewer than there are is <c>out-of-stock</c>.</summary>
     public async Task<Outcome<StockLevel>> RunAsync(string sku, string keyHash, MoveStockRequest request, CancellationToken cancellation)
     {
-        if ((await catalog.CurrentAsync(cancellation)).BySku(sku) is not { } product)
+        if ((await catalog.NewestAsync(cancellation)).BySku(sku) is not { } product)
             return Problem.NotFound();
         var moved = await receive.RunAsync(sku, request.Quantity, $"hand-{keyHash}", cancellation);
         if (moved.IsOk)

@@ -66,9 +66,10 @@ public sealed class IssueGiftCardRules : AbstractValidator<IssueGiftCardRequest>
 public sealed record IssuedGiftCard(string Code, Money Balance, DateTimeOffset ValidTo);
 
 /// <summary>Issues a gift card.</summary>
-public sealed class IssueGiftCard(IGiftCardStore cards)
+public sealed class IssueGiftCard(IGiftCardStore cards, TimeProvider time)
 {
-    /// <summary>The card with its code.</summary>
-    public async Task<Outcome<IssuedGiftCard>> RunAsync(IssueGiftCardRequest request, CancellationToken cancellation) =>
-        new IssuedGiftCard(await cards.IssueAsync(Money.Paise(request.Amount), request.ValidTo, cancellation), Money.Paise(request.Amount), request.ValidTo);
+    /// <summary>The card with its code; one that would be over already is refused.</summary>
+    public async Task<Outcome<IssuedGiftCard>> RunAsync(IssueGiftCardRequest request, CancellationToken cancellation) => request.ValidTo <= time.GetUtcNow()
+        ? Problem.Invalid(new FieldError("/validTo", "must lie ahead."))
+        : new IssuedGiftCard(await cards.IssueAsync(Money.Paise(request.Amount), request.ValidTo, cancellation), Money.Paise(request.Amount), request.ValidTo);
 }
