@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json.Serialization;
 using Kundli.Features.Catalog;
 using Kundli.Features.Pricing;
 using Kundli.Features.Promotions;
@@ -171,6 +172,10 @@ public sealed record Order
         State == to ? this
         : OrderStates.CanFollow(State, to) ? this with { State = to, History = [.. History, new OrderEvent(to, now, reason)] }
         : OrderProblems.Conflict(State, to);
+
+    /// <summary>What was paid and is not promised back yet. A cancelled order owes this, not the whole: a part may have gone back before.</summary>
+    [JsonIgnore]
+    public Money LeftOfPayment => Refunds.Where(refund => refund.Reference == Payment.Reference).Aggregate(Payment.Captured, (left, refund) => left - refund.Amount);
 
     /// <summary>Notes that money goes back; the same id again changes nothing.</summary>
     public Order Owe(string id, string? reference, Money amount, string reason, DateTimeOffset now) =>
