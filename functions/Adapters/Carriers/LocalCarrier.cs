@@ -32,7 +32,7 @@ public sealed class LocalCarrier(TimeProvider time, byte[] webhookSecret) : ICar
     {
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"parcel|{parcel.Id}"));
         var number = $"KV{BitConverter.ToUInt32(hash) % 1_000_000_000:D9}";
-        return Task.FromResult(new Tracking("Kundli Van", number, null, "booked", time.GetUtcNow(), order.Summary.Fulfilment.PromisedBy) { Items = parcel.Items });
+        return Task.FromResult(new Tracking("Kundli Van", number, null, "booked", time.GetUtcNow(), order.Summary.Fulfilment.PromisedBy) { Items = parcel.Items, LeavesOn = order.DispatchOn });
     }
 
     private sealed record Moved(string? OrderId, string? Number, string? State);

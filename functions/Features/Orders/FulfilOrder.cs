@@ -70,9 +70,11 @@ public static class OrderNotices
     private static string ParcelsOf(Order order) => order.Tracking switch
     {
         [] => "Nothing of it travels by parcel.",
-        [var one] => $"{one.Carrier} brings your parcel: {one.Number}.",
-        var several => $"It comes in {several.Count} parcels: {string.Join(", ", several.Select(parcel => $"{parcel.Carrier} {parcel.Number}"))}.",
+        [var one] => $"{one.Carrier} brings your parcel: {one.Number}{LeavesOn(one)}.",
+        var several => $"It comes in {several.Count} parcels: {string.Join(", ", several.Select(parcel => $"{parcel.Carrier} {parcel.Number}{LeavesOn(parcel)}"))}.",
     };
+
+    private static string LeavesOn(Tracking parcel) => parcel.LeavesOn is { } day ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $" (leaves on {day:d MMMM})") : "";
 
     private static string Rupees(Money money) => $"₹{money.Amount / 100}.{money.Amount % 100:D2}";
 }

@@ -12,7 +12,7 @@ public sealed record CarrierEvent(string Id, string OrderId, string? Number, str
 /// <summary>Somebody who brings parcels.</summary>
 public interface ICarrier
 {
-    /// <summary>Books a parcel of an order; a parcel of the same id again gives the same booking.</summary>
+    /// <summary>Books a parcel of an order, to be fetched on the order's day of dispatch; a parcel of the same id again gives the same booking.</summary>
     Task<Tracking> BookAsync(Order order, PackedParcel parcel, CancellationToken cancellation);
 
     /// <summary>Name in paths: <c>van</c>.</summary>

@@ -166,6 +166,9 @@ public sealed record SaleTerms(string Version, bool Accepted);
 /// <param name="Eta">Expected local date of arrival, or null.</param>
 public sealed record Tracking(string Carrier, string Number, string? Url, string State, DateTimeOffset At, DateOnly? Eta)
 {
+    /// <summary>The local date for which the carrier is booked: a living plant stays at the nursery until it can travel without a pause; null in older orders.</summary>
+    public DateOnly? LeavesOn { get; init; }
+
     /// <summary>What is in the parcel; empty in orders from the time before split shipments.</summary>
     public IReadOnlyList<ParcelItem> Items { get; init; } = [];
 }

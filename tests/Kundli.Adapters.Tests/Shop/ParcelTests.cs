@@ -25,6 +25,10 @@ public sealed class ParcelTests
         var mail = (await world.Start().Orders.NoticesAsync(orderId, default)).Single(notice => notice.Kind == "orderShipped");
         Assert.Contains("It comes in 3 parcels: ", mail.Text, StringComparison.Ordinal);
         Assert.All(order.Tracking, parcel => Assert.Contains(parcel.Number, mail.Text, StringComparison.Ordinal));
+        // Packed today, booked for the day on which a plant can travel without a pause.
+        Assert.NotNull(order.DispatchOn);
+        Assert.All(order.Tracking, parcel => Assert.Equal(order.DispatchOn, parcel.LeavesOn));
+        Assert.Contains($"(leaves on {order.DispatchOn.Value.ToString("d MMMM", System.Globalization.CultureInfo.InvariantCulture)})", mail.Text, StringComparison.Ordinal);
     }
 
     [Fact]
