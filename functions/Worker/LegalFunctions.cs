@@ -18,7 +18,7 @@ internal static class LegalRoutes
 }
 
 /// <summary>What the law wants shown, and complaints.</summary>
-public sealed class LegalFunctions(ShopPolicy policy, FileGrievance file, AnswerGrievance answer, KeepAudit audit)
+public sealed class LegalFunctions(ShopPolicy policy, FileGrievance file, AnswerGrievance answer, KeepAudit audit, PeerAddress peer)
 {
     /// <summary>Who sells: legal name, address, GSTIN, customer care and grievance officer (Consumer Protection (E-Commerce) Rules 2020, rule 4).</summary>
     [Function("LegalSeller")]
@@ -27,10 +27,14 @@ public sealed class LegalFunctions(ShopPolicy policy, FileGrievance file, Answer
 
     /// <summary>Takes a complaint and answers its ticket with both deadlines.</summary>
     [Function("GrievancesFile")]
+    [Idempotent]
     [Takes<FileGrievanceRequest>]
     [Answers<GrievanceView>(201)]
+    [Fails("idempotency-key-invalid", "idempotency-key-reused", "idempotency-key-running")]
     public async Task<IResult> File([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = LegalRoutes.Grievances)] HttpRequest request, CancellationToken cancellation) =>
-        Answer.Created(await (await Body.ReadAsync<FileGrievanceRequest>(request, cancellation)).ThenAsync(body => file.RunAsync(request.Caller(), body, cancellation)), filed => $"/{LegalRoutes.Grievances}/{filed.Ticket}");
+        Answer.Created(
+            await Body.ReadAsync<FileGrievanceRequest>(request, cancellation).ThenAsync(body => Preconditions.Once(request, LegalRoutes.Grievances, body, peer)
+                .ThenAsync(once => file.RunAsync(request.Caller(), once, body, cancellation))), filed => $"/{LegalRoutes.Grievances}/{filed.Ticket}");
 
     /// <summary>Where a complaint stands. Its ticket opens it.</summary>
     [Function("GrievancesRead")]

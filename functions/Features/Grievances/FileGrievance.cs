@@ -1,6 +1,6 @@
-using System.Security.Cryptography;
 using FluentValidation;
 using Kundli.Features.Due;
+using Kundli.Features.Idempotency;
 using Kundli.Features.Notices;
 using Kundli.Features.Pricing;
 
@@ -54,15 +54,18 @@ public sealed record GrievanceView(
 }
 
 /// <summary>Takes a complaint, and answers with a ticket. The markers of both deadlines are written before it.</summary>
-public sealed class FileGrievance(IGrievanceStore store, IDueMarkers due, TimeProvider time)
+public sealed class FileGrievance(IGrievanceStore store, IDueMarkers due, CreateOnce once, TimeProvider time)
 {
     /// <summary>The ticket.</summary>
-    public async Task<Outcome<GrievanceView>> RunAsync(Caller caller, FileGrievanceRequest request, CancellationToken cancellation)
+    public Task<Outcome<GrievanceView>> RunAsync(Caller caller, OnceKey key, FileGrievanceRequest request, CancellationToken cancellation) =>
+        once.RunAsync(key, ticket => MakeAsync(caller, ticket, request, cancellation), cancellation);
+
+    private async Task<Outcome<GrievanceView>> MakeAsync(Caller caller, string ticket, FileGrievanceRequest request, CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
         var grievance = new Grievance
         {
-            Id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)),
+            Id = ticket,
             CustomerId = caller.UserId,
             Name = request.Name,
             Email = request.Email,
@@ -75,8 +78,9 @@ public sealed class FileGrievance(IGrievanceStore store, IDueMarkers due, TimePr
         await due.SetAsync(new DueMarker(WatchGrievances.MarkerKind, grievance.Id, now + WatchGrievances.LookAfter), cancellation);
         if (caller.UserId is { } userId)
             await store.NoteAsync(userId, grievance.Id, cancellation);
-        if (!await store.SaveAsync(grievance, null, cancellation))
-            throw new InvalidOperationException("A ticket of 128 random bits exists already.");
+        // A request of the same key, or one that died before, may have stored it already.
+        if (!await store.SaveAsync(grievance, null, cancellation) && await store.ReadAsync(ticket, cancellation) is { } there)
+            grievance = there.Grievance;
         await store.ListAsync(grievance, cancellation);
         return GrievanceView.Of(grievance);
     }

@@ -14,13 +14,19 @@ public sealed class GraphSchema
 {
     private readonly Lazy<Schema> _schema;
 
-    internal GraphSchema(IEnumerable<IGraphEdges> edges) => _schema = new(() => Make(edges));
+    private readonly Lazy<string> _text;
+
+    internal GraphSchema(IEnumerable<IGraphEdges> edges)
+    {
+        _schema = new(() => Make(edges));
+        _text = new(() => Schema.Print(new PrintOptions { StringComparison = StringComparison.Ordinal }));
+    }
 
     /// <summary>The schema; made at the first query.</summary>
     internal ISchema Schema => _schema.Value;
 
     /// <summary>The schema in its definition language, types in alphabetical order.</summary>
-    internal string Text => Schema.Print(new PrintOptions { StringComparison = StringComparison.Ordinal });
+    internal string Text => _text.Value;
 
     private static Schema Make(IEnumerable<IGraphEdges> edges)
     {

@@ -3,6 +3,7 @@ using Kundli.Features;
 using Kundli.Features.Checkout;
 using Kundli.Features.Due;
 using Kundli.Features.Grievances;
+using Kundli.Features.Idempotency;
 using Kundli.Features.Orders;
 using Kundli.Features.Pricing;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -51,8 +52,8 @@ public sealed class LookUpAndGrievanceTests
     {
         var office = new Office();
         var member = new Caller("member-1", new HashSet<string>(StringComparer.Ordinal) { "customer" });
-        var mine = (await office.File.RunAsync(member, new FileGrievanceRequest("Asha", "asha@example.com", "Broken pot", "In pieces."), default)).Value;
-        var guests = (await office.File.RunAsync(Caller.Guest, new FileGrievanceRequest("Ravi", "ravi@example.com", "Late", "Still not here."), default)).Value;
+        var mine = (await office.File.RunAsync(member, NoKey, new FileGrievanceRequest("Asha", "asha@example.com", "Broken pot", "In pieces."), default)).Value;
+        var guests = (await office.File.RunAsync(Caller.Guest, NoKey, new FileGrievanceRequest("Ravi", "ravi@example.com", "Late", "Still not here."), default)).Value;
         var exported = new List<object>();
         await foreach (var record in office.Records.ExportAsync("member-1", default))
             exported.Add(record);
@@ -68,7 +69,7 @@ public sealed class LookUpAndGrievanceTests
     public async Task A_complaint_is_acknowledged_within_48_hours_even_if_nobody_does_and_the_officer_is_called_before_the_month_is_over()
     {
         var office = new Office();
-        var filed = (await office.File.RunAsync(Caller.Guest, new FileGrievanceRequest("Asha", "asha@example.com", "Broken pot", "It came in pieces."), default)).Value;
+        var filed = (await office.File.RunAsync(Caller.Guest, NoKey, new FileGrievanceRequest("Asha", "asha@example.com", "Broken pot", "It came in pieces."), default)).Value;
         Assert.Equal((filed.ReceivedAt.AddHours(48), filed.ReceivedAt.AddMonths(1)), (filed.AcknowledgeBy, filed.ResolveBy));
         await office.PassAsync(TimeSpan.FromMinutes(1));
         Assert.Equal([$"{filed.Ticket}-grievance-Received"], office.World.Mails.Sent);
@@ -96,7 +97,7 @@ public sealed class LookUpAndGrievanceTests
             string? ticket = null;
             try
             {
-                ticket = (await office.File.RunAsync(Caller.Guest, new FileGrievanceRequest("Asha", "asha@example.com", "Broken pot", "Pieces."), default)).Value.Ticket;
+                ticket = (await office.File.RunAsync(Caller.Guest, NoKey, new FileGrievanceRequest("Asha", "asha@example.com", "Broken pot", "Pieces."), default)).Value.Ticket;
                 await office.Answer.RunAsync(ticket, new AnswerGrievanceRequest(GrievanceState.Acknowledged, "Seen."), default);
             }
             catch (KilledException)
@@ -111,6 +112,8 @@ public sealed class LookUpAndGrievanceTests
         }
     }
 
+    private static readonly OnceKey NoKey = new("test", "grievances", null, null);
+
     private sealed class Office
     {
         public Office()
@@ -118,7 +121,7 @@ public sealed class LookUpAndGrievanceTests
             var process = World.Start();
             var store = new GrievanceStore(process.Documents);
             Records = new GrievanceRecords(store);
-            File = new FileGrievance(store, process.Due, World.Time);
+            File = new FileGrievance(store, process.Due, new CreateOnce(new OnceRecordStore(process.Documents), World.Time), World.Time);
             Answer = new AnswerGrievance(store, process.Due, World.Time);
             _redrive = new RedriveDue(process.Due, [new WatchGrievances(store, new KillableMailer(World.Mails, World.Killer), new ShopPolicy(), World.Time)], World.Time, NullLogger<RedriveDue>.Instance);
         }
