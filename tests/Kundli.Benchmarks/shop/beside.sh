@@ -17,5 +17,7 @@ ours() {
 }
 
 echo 'ours:'; ours
+# A store that was bought from before would answer refusals, which are quicker than orders.
+rm -f "$folder/vendure.sqlite"
 echo 'Vendure:'; RACE=0 bash "$peer" "$folder" || true
 echo 'ours again:'; ours

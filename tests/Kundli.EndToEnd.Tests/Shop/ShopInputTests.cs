@@ -29,8 +29,11 @@ public sealed class ShopInputTests(RunningHost host)
     public async Task Zero_of_a_sku_removes_it_and_zero_of_what_is_not_there_changes_nothing()
     {
         var (cart, sku) = await CartAsync();
-        await host.Http.AskAsync(HttpMethod.Put, $"carts/{cart}/items/{sku}", new JsonObject { ["quantity"] = 0 });
-        Assert.Empty((await host.Http.AskAsync(HttpMethod.Get, $"carts/{cart}"))["items"]!.AsArray());
+        for (var sent = 0; sent < 2; sent++)
+        {
+            await host.Http.AskAsync(HttpMethod.Put, $"carts/{cart}/items/{sku}", new JsonObject { ["quantity"] = 0 });
+            Assert.Empty((await host.Http.AskAsync(HttpMethod.Get, $"carts/{cart}"))["items"]!.AsArray());
+        }
     }
 
     [Fact]
