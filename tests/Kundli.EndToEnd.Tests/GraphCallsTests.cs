@@ -27,7 +27,7 @@ public sealed class GraphCallsTests(LedgerHost host) : IClassFixture<LedgerHost>
                 ["birth"] = new JsonObject { ["date"] = $"1990-05-{day}", ["time"] = "14:30:00", ["latitude"] = 28.6139, ["longitude"] = 77.2090, ["timeZone"] = "Asia/Kolkata" },
             });
         const string List = "{ me { charts(limit: 5) { items { name } } } }";
-        const string Whole = "{ me { charts(limit: 5) { items { name chart { lagna { sign } strengths { __typename } remedies { plants { slug species { products { product { title } } } products { product { title } } } } } } } } }";
+        const string Whole = "{ me { charts(limit: 5) { items { name chart { lagna { sign } strengths { __typename } remedies { plants { slug species { care } products { product { title species { products { sku } } } } } } } } } } }";
         var plain = await CallsAsync(List);
         Assert.Equal(plain, await CallsAsync(Whole));
         Assert.Single(plain, call => call.StartsWith("charts", StringComparison.Ordinal));

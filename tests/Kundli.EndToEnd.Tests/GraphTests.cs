@@ -36,7 +36,7 @@ public sealed class GraphTests(RunningHost host)
               chart(request: $request) {
                 birthStar { nakshatra pada lord }
                 grahas { graha sign house }
-                remedies { plants { role slug species { species { scientificName care } } products { sku price { amount currency } product { title variants { sku available } species { species { slug } } } } } }
+                remedies { plants { role slug species { scientificName care } products { sku price { amount currency } product { title variants { sku available } species { species { slug } } } } } }
               }
             }
             """, new { request = new { birth = Birth } })).GetProperty("chart");
@@ -103,6 +103,30 @@ public sealed class GraphTests(RunningHost host)
         Assert.Equal(JsonValueKind.String, answer.GetProperty("data").GetProperty("panchang").GetProperty("vara").ValueKind);
     }
 
+    [Fact]
+    public async Task Beside_a_kept_chart_of_a_child_nothing_is_offered_whatever_way_is_taken()
+    {
+        using var parent = await Member.RegisterAsync(host.Http.BaseAddress!);
+        var born = DateTime.UtcNow.AddYears(-8).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        await parent.SendAsync(HttpMethod.Post, "/api/v1/charts", HttpStatusCode.Created, new
+        {
+            name = "Mira", subject = "other", birth = new { date = born, time = "14:30:00", latitude = 28.6139, longitude = 77.2090, timeZone = "Asia/Kolkata" },
+            declarations = new { mayEnter = true, isParent = true },
+        });
+        var plants = (await DataAsync(parent.Http, "{ me { charts { items { chart { remedies { plants { slug species { scientificName } products { sku product { title } } } } } } } } }"))
+            .GetProperty("me").GetProperty("charts").GetProperty("items")[0].GetProperty("chart").GetProperty("remedies").GetProperty("plants").EnumerateArray().ToList();
+        Assert.NotEmpty(plants);
+        Assert.All(plants, plant => Assert.Empty(plant.GetProperty("products").EnumerateArray()));
+    }
+
+    [Fact]
+    public async Task A_list_without_a_limit_has_the_usual_one_and_a_number_that_is_null_is_an_error_of_its_field()
+    {
+        Assert.NotEmpty((await DataAsync(host.Http, """{ places(query: "jaip") { items { name } } }""")).GetProperty("places").GetProperty("items").EnumerateArray());
+        var answer = await AskAsync(host.Http, "{ products(limit: null) { items { slug } } }");
+        Assert.Equal("invalid-input", Code(answer));
+    }
+
     [Theory]
     [InlineData("{ nonsense }")]
     [InlineData("{ products { items { slug }")]
@@ -125,9 +149,10 @@ public sealed class GraphTests(RunningHost host)
     [InlineData("{ products(sort: secretAsha) { total } }", "ARGUMENTS_OF_CORRECT_TYPE", "sort")]
     [InlineData("{ secretAsha }", "FIELDS_ON_CORRECT_TYPE", "Query")]
     [InlineData("{ products { total } } secretAsha", "SYNTAX_ERROR", null)]
+    [InlineData("query($word: Int) { products(limit: $word) { total } }", "INVALID_VALUE", "5.8")]
     public async Task A_refused_query_is_told_by_rule_place_and_names_of_the_schema_never_by_what_was_sent(string query, string code, string? about)
     {
-        using var answer = await SendAsync(host.Http, query);
+        using var answer = await SendAsync(host.Http, query, new { word = "secretAsha" });
         var text = await answer.Content.ReadAsStringAsync();
         Assert.DoesNotContain("secretAsha", text, StringComparison.OrdinalIgnoreCase);
         var error = Assert.Single(JsonDocument.Parse(text).RootElement.GetProperty("errors").EnumerateArray());
@@ -143,7 +168,7 @@ public sealed class GraphTests(RunningHost host)
         for (var index = 0; index < 300; index++)
             many.Append($"a{index}:panchang(latitude:28,longitude:77){{vara}}");
         var deep = "{ products { items " + string.Concat(Enumerable.Repeat("{ product { species { products ", 6)) + "{ sku }" + string.Concat(Enumerable.Repeat(" } }", 6)) + " } }";
-        var wide = "{ products(limit: 100) { items { product { species { products { product { species { products { sku } } } } } } } } }";
+        var wide = "{ products(limit: 100) { items { product { species { products { product { species { products { product { species { products { sku } } } } } } } } } } } } }";
         var nested = string.Concat(Enumerable.Repeat("{a", 2_000)) + string.Concat(Enumerable.Repeat("}", 2_000));
         var circle = "{ products { ...A } } fragment A on ProductList { ...B } fragment B on ProductList { ...A }";
         foreach (var query in new[] { many.Append('}').ToString(), deep, wide, nested, circle })

@@ -61,6 +61,7 @@ public sealed class CatalogIndex
     private readonly CatalogSearch _search;
     private readonly Dictionary<string, Product> _bySku;
     private readonly Dictionary<string, Product> _bySlug;
+    private readonly ILookup<string, Product> _byPlant;
     private readonly Dictionary<string, Dictionary<string, ProductSet>> _facets;
     private readonly Dictionary<ProductSort, int[]> _orders;
 
@@ -75,6 +76,7 @@ public sealed class CatalogIndex
         _search = new CatalogSearch(_products);
         _bySku = _products.SelectMany(product => product.Variants.Select(variant => (variant.Sku, product))).ToDictionary(pair => pair.Sku, pair => pair.product, StringComparer.Ordinal);
         _bySlug = _products.ToDictionary(product => product.Slug, StringComparer.Ordinal);
+        _byPlant = _products.SelectMany(product => ValuesOf(product, "plant").Distinct(StringComparer.Ordinal).Select(plant => (plant, product))).ToLookup(pair => pair.plant, pair => pair.product, StringComparer.Ordinal);
         _facets = FacetNames.ToDictionary(name => name, SetsOf, StringComparer.Ordinal);
         _orders = Enum.GetValues<ProductSort>().ToDictionary(sort => sort, sort =>
         {
@@ -104,6 +106,9 @@ public sealed class CatalogIndex
 
     /// <summary>The product of a slug, or null.</summary>
     public Product? BySlug(string slug) => _bySlug.GetValueOrDefault(slug);
+
+    /// <summary>The products of a plant, by its key in the tables of the tradition.</summary>
+    public IEnumerable<Product> OfPlant(string plantSlug) => _byPlant[plantSlug];
 
     /// <summary>What fits, sorted, as a page with facets; null when the token is none of ours.</summary>
     public CatalogPage? List(ProductFilter filter, ProductSort sort, int limit, string? after)

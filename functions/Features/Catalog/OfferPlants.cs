@@ -23,8 +23,7 @@ public sealed class OfferPlants(ICatalogIndex catalog)
         var index = await catalog.CurrentAsync(cancellation);
         return
         [
-            .. index.Products
-                .Where(product => product.Attributes.GetValueOrDefault("plant")?.Contains(plantSlug, StringComparer.Ordinal) == true)
+            .. index.OfPlant(plantSlug)
                 .Where(product => product.Policy == SalePolicy.Sold || (product.Policy == SalePolicy.AdultsWithWarning && !withChildrenOrPets))
                 .SelectMany(product => product.Variants.Select(variant => (product, variant)))
                 .OrderBy(entry => entry.product.Rank).ThenBy(entry => Array.IndexOf(Order, entry.variant.Offer)).ThenBy(entry => entry.variant.Sku, StringComparer.Ordinal)

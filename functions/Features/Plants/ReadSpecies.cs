@@ -41,7 +41,10 @@ public sealed class ReadSpecies(ISpeciesTable table, OfferPlants offers)
 
     /// <summary>The plant of the tradition's tables, as a remedy or a day names it.</summary>
     public async Task<Outcome<SpeciesView>> OfPlantAsync(string traditionSlug, CancellationToken cancellation) =>
-        await RunAsync(table.Find(traditionSlug) is null ? traditionSlug.Replace('-', '_') : traditionSlug, cancellation);
+        FactsOf(traditionSlug) is { } species ? await RunAsync(species.Slug, cancellation) : Problem.NotFound();
+
+    /// <summary>What is known of that plant, without anything that is sold; null where the table has none such.</summary>
+    public Species? FactsOf(string traditionSlug) => table.Find(traditionSlug) ?? table.Find(traditionSlug.Replace('-', '_'));
 
     private static SpeciesSummary Summary(Species species) =>
         new(species.Slug, species.ScientificName, species.CommonNames, species.Toxicity, species.Sale, AssociationsView.Of(species));

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.Json.Serialization.Metadata;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 
@@ -34,6 +35,9 @@ internal sealed partial class Comments
     public string? Of(Type type, string property) =>
         Text(_members.GetValueOrDefault($"P:{NameOf(type)}.{property}")?.Element("summary")
             ?? Member(type)?.Elements("param").FirstOrDefault(param => param.Attribute("name")?.Value == property));
+
+    /// <summary>The same, of a member as JSON knows it.</summary>
+    public string? Of(JsonPropertyInfo member) => Of(member.DeclaringType, (member.AttributeProvider as MemberInfo)?.Name ?? member.Name);
 
     /// <summary>The example of a request record, as JSON text, or null.</summary>
     public string? ExampleOf(Type type) => Member(type)?.Element("example")?.Value.Trim();

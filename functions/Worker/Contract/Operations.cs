@@ -55,7 +55,7 @@ internal sealed partial class Operations(OpenApiDocument document, Comments comm
         Name = member.Name,
         In = ParameterLocation.Query,
         Required = Shape.IsRequired(member),
-        Description = comments.Of(member.DeclaringType, (member.AttributeProvider as System.Reflection.MemberInfo)?.Name ?? member.Name),
+        Description = comments.Of(member),
         Schema = OpenApi.Parsed(shapes[member.PropertyType], document),
     });
 

@@ -13,7 +13,7 @@ internal sealed class Schemas(Comments comments)
 {
     private const string Prefix = "#/components/schemas/";
 
-    private readonly Dictionary<string, Type> _types = new(StringComparer.Ordinal);
+    private readonly RecordNames _names = new();
     private readonly SortedDictionary<string, JsonNode> _components = new(StringComparer.Ordinal);
 
     /// <summary>Every component so far, by name.</summary>
@@ -28,16 +28,11 @@ internal sealed class Schemas(Comments comments)
 
     private string NameFor(Type type)
     {
-        var name = ShortName(type);
-        if (_types.TryGetValue(name, out var taken) && taken != type)
-            name = type.Namespace!.Split('.')[^1] + name;
-        if (_types.TryAdd(name, type))
+        var (name, isNew) = _names.For(type);
+        if (isNew)
             _components[name] = Export(Shape.InfoOf(type), isRoot: true);
         return name;
     }
-
-    private static string ShortName(Type type) =>
-        type.IsGenericType ? type.Name.Split('`')[0] + "Of" + string.Concat(type.GetGenericArguments().Select(ShortName)) : type.Name;
 
     private JsonNode Export(JsonTypeInfo type, bool isRoot) => type.GetJsonSchemaAsNode(new JsonSchemaExporterOptions
     {
@@ -84,10 +79,7 @@ internal sealed class Schemas(Comments comments)
 
     private void Describe(JsonSchemaExporterContext context, JsonObject schema)
     {
-        if (context.PropertyInfo is not { DeclaringType: { } owner } property)
-            return;
-        var member = (property.AttributeProvider as System.Reflection.MemberInfo)?.Name ?? property.Name;
-        if (comments.Of(owner, member) is { Length: > 0 } text)
+        if (context.PropertyInfo is { } property && comments.Of(property) is { Length: > 0 } text)
             schema["description"] = text;
     }
 }

@@ -28,7 +28,7 @@ internal sealed class ChartEdges(
             [types.Argument<ChartRequest>("request", "What is asked for.")]);
         View<DashaQuery, DashasAnswer>(types, chart, "dashas", "The periods of a dasha, to any level.", dashas.Run);
         View<TransitQuery, TransitsAnswer>(types, chart, "transits", "The sky of an instant over the chart.", transits.Run);
-        View<SensitivityQuery, SensitivityAnswer>(types, chart, "sensitivity", "What changes when the time of birth is off by some minutes.", sensitivity.Run);
+        View<SensitivityQuery, SensitivityAnswer>(types, chart, "sensitivity", "What changes when the time of birth is off by some minutes.", sensitivity.Run, GraphLimits.LongComputed);
         View(types, chart, "specialPoints", "Upagrahas, special lagnas, sphutas, arudhas and chara karakas.", points.Run);
         View(types, chart, "strengths", "Shadbala, bhava bala, ashtakavarga and vimshopaka.", strengths.Run);
         chart.AddEdge(
@@ -38,15 +38,14 @@ internal sealed class ChartEdges(
         chart.AddEdge(
             "remedies", "The plants, mantras and stones of the chart, with what the shop has of the plants; for a child nothing is offered.", types.Of<Remedies>(),
             async context => context.Told(await suggest.RunAsync(Node(context).Request, context.CancellationToken, withOffers: Node(context).Saved is not { } saved || read.MayOffer(saved))));
-        types.Of<RemedyPlant>().AddEdge(
-            "species", "All that is known of the plant.", types.Of<SpeciesView>(),
-            async context => context.Told(await species.OfPlantAsync(((RemedyPlant)context.Source!).Slug, context.CancellationToken)));
+        // Facts alone: what is offered of it, and to whom, the remedies have decided.
+        types.Of<RemedyPlant>().AddEdge("species", "What is known of the plant.", types.Of<Species>(), context => species.FactsOf(((RemedyPlant)context.Source!).Slug), points: 1);
     }
 
     private static ChartNode Node(GraphQL.IResolveFieldContext context) => (ChartNode)context.Source!;
 
-    private static void View<TQuery, TAnswer>(GraphTypes types, ObjectGraphType chart, string name, string description, Func<ChartRequest, TQuery, Outcome<TAnswer>> run) =>
-        chart.AddEdge(name, description, types.Of<TAnswer>(), context => context.Told(context.Asked<TQuery>().Then(asked => run(Node(context).Request, asked))), types.Arguments(typeof(TQuery)));
+    private static void View<TQuery, TAnswer>(GraphTypes types, ObjectGraphType chart, string name, string description, Func<ChartRequest, TQuery, Outcome<TAnswer>> run, double points = GraphLimits.Computed) =>
+        chart.AddEdge(name, description, types.Of<TAnswer>(), context => context.Told(context.Asked<TQuery>().Then(asked => run(Node(context).Request, asked))), types.Arguments(typeof(TQuery)), points);
 
     private static void View<TAnswer>(GraphTypes types, ObjectGraphType chart, string name, string description, Func<ChartRequest, Outcome<TAnswer>> run) =>
         chart.AddEdge(name, description, types.Of<TAnswer>(), context => context.Told(run(Node(context).Request)));

@@ -11,7 +11,7 @@ namespace Kundli.Worker.Graph;
 /// <param name="caller">Who asks.</param>
 internal sealed class GraphCall(Caller caller) : Dictionary<string, object?>, IDisposable
 {
-    private readonly ConcurrentDictionary<(Type Kind, string Key), Task> _reads = new();
+    private readonly ConcurrentDictionary<(Type Kind, string Key), Lazy<Task>> _reads = new();
     private readonly SemaphoreSlim _places = new(GraphLimits.ReadsAtOnce);
 
     /// <summary>Who asks.</summary>
@@ -25,7 +25,7 @@ internal sealed class GraphCall(Caller caller) : Dictionary<string, object?>, ID
     /// <param name="read">Reads it.</param>
     /// <param name="cancellation">Gives up.</param>
     public Task<T> OnceAsync<T>(string key, Func<Task<T>> read, CancellationToken cancellation) =>
-        (Task<T>)_reads.GetOrAdd((typeof(T), key), _ => InTurnAsync(read, cancellation));
+        (Task<T>)_reads.GetOrAdd((typeof(T), key), _ => new(() => InTurnAsync(read, cancellation))).Value;
 
     /// <inheritdoc/>
     public void Dispose() => _places.Dispose();

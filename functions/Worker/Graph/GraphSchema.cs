@@ -13,7 +13,6 @@ namespace Kundli.Worker.Graph;
 public sealed class GraphSchema
 {
     private readonly Lazy<Schema> _schema;
-
     private readonly Lazy<string> _text;
 
     internal GraphSchema(IEnumerable<IGraphEdges> edges)

@@ -33,7 +33,7 @@ internal sealed class GraphTypes(Comments comments)
 
     private readonly Dictionary<(Type Type, bool IsInput), IGraphType> _types = [];
     private readonly Dictionary<string, IGraphType> _entries = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Type> _names = new(StringComparer.Ordinal);
+    private readonly RecordNames _names = new();
 
     /// <summary>The type of an answer record, whose own edges may still be added.</summary>
     /// <typeparam name="T">The record.</typeparam>
@@ -46,7 +46,7 @@ internal sealed class GraphTypes(Comments comments)
     public ObjectGraphType Node<TNode, T>(Func<TNode, T> answer)
         where TNode : class
     {
-        var type = new ObjectGraphType { Name = NameFor(typeof(T), ""), Description = comments.Of(typeof(T)) };
+        var type = new ObjectGraphType { Name = _names.For(typeof(T)).Name, Description = comments.Of(typeof(T)) };
         _types.Add((typeof(T), false), type);
         AddMembers(type, typeof(T), source => answer((TNode)source!));
         return type;
@@ -59,7 +59,7 @@ internal sealed class GraphTypes(Comments comments)
     public QueryArguments Arguments(Type request) => new(Shape.Members(Shape.InfoOf(request)).Select(member => new QueryArgument(Argument(member))
     {
         Name = member.Name,
-        Description = Describe(member),
+        Description = comments.Of(member),
     }));
 
     /// <summary>One argument that is a request record.</summary>
@@ -125,7 +125,7 @@ internal sealed class GraphTypes(Comments comments)
             return Leaves.GetValueOrDefault(type) ?? throw new InvalidOperationException($"{type} has no form in the graph.");
         if (_types.TryGetValue((type, false), out var known))
             return known;
-        var names = new EnumerationGraphType { Name = NameFor(type, ""), Description = comments.Of(type) };
+        var names = new EnumerationGraphType { Name = _names.For(type).Name, Description = comments.Of(type) };
         foreach (var field in type.GetFields(System.Reflection.BindingFlags.Public | System.Reflection.BindingFlags.Static))
             names.Add(JsonNamingPolicy.CamelCase.ConvertName(field.Name), JsonNamingPolicy.CamelCase.ConvertName(field.Name), comments.Of(type, field.Name));
         return _types[(type, false)] = _types[(type, true)] = names;
@@ -133,7 +133,7 @@ internal sealed class GraphTypes(Comments comments)
 
     private ObjectGraphType Record(Type type)
     {
-        var graph = new ObjectGraphType { Name = NameFor(type, ""), Description = comments.Of(type) };
+        var graph = new ObjectGraphType { Name = _names.For(type).Name, Description = comments.Of(type) };
         _types.Add((type, false), graph);
         AddMembers(graph, type, source => source);
         return graph;
@@ -146,7 +146,7 @@ internal sealed class GraphTypes(Comments comments)
             var field = graph.AddField(new FieldType
             {
                 Name = member.Name,
-                Description = Describe(member),
+                Description = comments.Of(member),
                 ResolvedType = Output(member.PropertyType, IsNullable(member)),
                 Resolver = new FuncFieldResolver<object?>(context => Value(member.Get!(record(context.Source)!), member.PropertyType)),
             });
@@ -157,10 +157,10 @@ internal sealed class GraphTypes(Comments comments)
 
     private InputObjectGraphType InputRecord(Type type)
     {
-        var graph = new InputObjectGraphType { Name = NameFor(type, Input), Description = comments.Of(type) };
+        var graph = new InputObjectGraphType { Name = _names.For(type, Input).Name, Description = comments.Of(type) };
         _types.Add((type, true), graph);
         foreach (var member in Shape.Members(Shape.InfoOf(type)))
-            graph.AddField(new FieldType { Name = member.Name, Description = Describe(member), ResolvedType = Argument(member) });
+            graph.AddField(new FieldType { Name = member.Name, Description = comments.Of(member), ResolvedType = Argument(member) });
         return graph;
     }
 
@@ -197,7 +197,7 @@ internal sealed class GraphTypes(Comments comments)
     {
         { Kind: JsonTypeInfoKind.Enumerable } list => EntryName(list.ElementType!, "List" + end),
         { Kind: JsonTypeInfoKind.None } => Leaf(element).Name + end,
-        _ => NameFor(element, "") + end,
+        _ => _names.For(element).Name + end,
     };
 
     private static FuncFieldResolver<object?> Entry(Func<KeyValuePair<string, object?>, object?> part) => new(context => part((KeyValuePair<string, object?>)context.Source!));
@@ -219,21 +219,7 @@ internal sealed class GraphTypes(Comments comments)
     private static List<KeyValuePair<string, object?>> Pairs(System.Collections.IDictionary pairs, Type element) =>
         [.. pairs.Keys.Cast<string>().Select(key => KeyValuePair.Create(key, Value(pairs[key], element)))];
 
-    private string NameFor(Type type, string end)
-    {
-        var name = ShortName(type) + end;
-        if (_names.TryGetValue(name, out var taken) && taken != type)
-            name = type.Namespace!.Split('.')[^1] + name;
-        return _names.TryAdd(name, type) || _names[name] == type ? name : throw new InvalidOperationException($"Two types are called {name}.");
-    }
-
-    private static string ShortName(Type type) =>
-        type.IsGenericType ? type.Name.Split('`')[0] + "Of" + string.Concat(type.GetGenericArguments().Select(ShortName)) : type.Name;
-
     private static bool IsNullable(JsonPropertyInfo member) => Shape.IsNullable(member) || (!member.PropertyType.IsValueType && member is { AssociatedParameter: null, IsGetNullable: true });
-
-    private string? Describe(JsonPropertyInfo member) =>
-        comments.Of(member.DeclaringType, (member.AttributeProvider as System.Reflection.MemberInfo)?.Name ?? member.Name);
 
     /// <summary>A text of a form that the rules of the request judge.</summary>
     private sealed class TextScalar : ScalarGraphType

@@ -40,5 +40,5 @@ internal static class GraphFields
 
     /// <summary>What a list costs: its items times what each costs, as many as were asked for where the field around it has a <c>limit</c>.</summary>
     public static FieldComplexityResult OfList(FieldImpactContext context) =>
-        new(1, context.FieldDefinition.Name == "items" && context.Parent is { } around ? Math.Max(1, around.GetArgument("limit", Features.Page.LimitDefault)) : GraphLimits.ItemsAssumed);
+        new(1, context.FieldDefinition.Name == "items" && context.Parent is { } around ? Math.Max(1, around.GetArgument<int?>("limit", null) ?? Features.Page.LimitDefault) : GraphLimits.ItemsAssumed);
 }
