@@ -19,9 +19,10 @@ public sealed class AlmanacRouteTests(RunningHost host)
         var (prepare, text, day) = (host.Services.GetRequiredService<PrepareDays>(), host.Services.GetRequiredService<IDayText>(), host.Services.GetRequiredService<ReadDay>());
         await prepare.RunAsync(default);
         Assert.Equal(0, await prepare.RunAsync(default));
-        var (prepared, tag) = (await host.Services.GetRequiredService<IPreparedDays>().ReadAsync(null, default))!.Value;
+        var (prepared, tag) = (await host.Services.GetRequiredService<IPreparedDays>().ReadAsync(text.Release, null, default))!.Value;
         Assert.Equal((Limits.PreparedPlaces, text.Release), (prepared.Places.Count, prepared.Release));
-        Assert.Null(await host.Services.GetRequiredService<IPreparedDays>().ReadAsync(tag, default));
+        Assert.Null(await host.Services.GetRequiredService<IPreparedDays>().ReadAsync(text.Release, tag, default));
+        Assert.Empty((await host.Services.GetRequiredService<IPreparedDays>().ReadAsync("another release", null, default))!.Value.Days.Places);
         // A server of its own: the host's may have looked minutes ago.
         using var serve = NewServer();
         foreach (var ((latitude, longitude), place) in prepared.Places.Take(20))

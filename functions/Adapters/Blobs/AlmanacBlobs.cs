@@ -5,15 +5,18 @@ using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Kundli.Features.Panchang;
+using Microsoft.Extensions.Logging;
 
 namespace Kundli.Adapters.Blobs;
 
 /// <summary>
 /// Prepared days and counts of asked places, a blob each: lines of fields between tabs, which neither a zone nor the JSON of an answer holds; the days compressed by Brotli.
-/// A store that does not answer is no reason to refuse an almanac: what is read is absent then, what is counted is lost.
+/// A store that does not answer is no reason to refuse an almanac, nor to let it wait: what is read is absent then, what is counted is lost, and the log says so.
 /// </summary>
-public sealed class AlmanacBlobs(BlobServiceClient service) : IPreparedDays, IAskedPlaces
+public sealed partial class AlmanacBlobs(BlobServiceClient service, ILogger<AlmanacBlobs> logger) : IPreparedDays, IAskedPlaces
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
     private const long AsksMax = 1_000_000;
     private const string DateFormat = "yyyy-MM-dd";
 
@@ -23,13 +26,14 @@ public sealed class AlmanacBlobs(BlobServiceClient service) : IPreparedDays, IAs
 
     private BlobClient Asked => _container.GetBlobClient("asked");
 
-    async Task<(PreparedDays Days, string Tag)?> IPreparedDays.ReadAsync(string? known, CancellationToken cancellation)
+    async Task<(PreparedDays Days, string Tag)?> IPreparedDays.ReadAsync(string release, string? known, CancellationToken cancellation)
     {
         if (await ReadAsync(Days, known, cancellation) is not { } blob)
             return null;
         await using var plain = new BrotliStream(new MemoryStream(blob.Content), CompressionMode.Decompress);
         using var lines = new StreamReader(plain, Encoding.UTF8);
-        var release = await lines.ReadLineAsync(cancellation) ?? "";
+        if (await lines.ReadLineAsync(cancellation) != release)
+            return (PreparedDays.Of(release), blob.Tag);
         var places = new Dictionary<(double, double), (string Zone, Dictionary<DateOnly, ReadOnlyMemory<byte>> Texts)>();
         while (await lines.ReadLineAsync(cancellation) is { } line)
         {
@@ -60,24 +64,20 @@ public sealed class AlmanacBlobs(BlobServiceClient service) : IPreparedDays, IAs
 
     async Task<IReadOnlyDictionary<(double Latitude, double Longitude), long>> IAskedPlaces.ReadAsync(CancellationToken cancellation) => (await CountsAsync(cancellation)).Counts;
 
-    async Task<bool> IAskedPlaces.AddAsync(IReadOnlyDictionary<(double Latitude, double Longitude), long> counts, CancellationToken cancellation)
+    async Task<bool> IAskedPlaces.AddAsync(IReadOnlyDictionary<(double Latitude, double Longitude), long> counts, CancellationToken cancellation) =>
+        await TryAsync(async ending => await AddAsync(counts, ending), cancellation);
+
+    private async Task<bool> AddAsync(IReadOnlyDictionary<(double Latitude, double Longitude), long> counts, CancellationToken cancellation)
     {
-        try
-        {
-            var (all, tag) = await CountsAsync(cancellation);
-            foreach (var (place, count) in counts)
-                all[place] = all.GetValueOrDefault(place) + count;
-            // Halving lets the places of today overtake those of last year, and bounds the numbers.
-            var part = all.Values.Sum() > AsksMax ? 2 : 1;
-            var lines = string.Join('\n', all.Where(place => place.Value / part > 0).Select(place => $"{Text(place.Key.Latitude)}\t{Text(place.Key.Longitude)}\t{place.Value / part}"));
-            await _container.CreateIfNotExistsAsync(cancellationToken: cancellation);
-            await Asked.UploadAsync(BinaryData.FromString(lines), new BlobUploadOptions { Conditions = tag is { } seen ? new() { IfMatch = seen } : new() { IfNoneMatch = ETag.All } }, cancellation);
-            return true;
-        }
-        catch (RequestFailedException)
-        {
-            return false;
-        }
+        var (all, tag) = await CountsAsync(cancellation);
+        foreach (var (place, count) in counts)
+            all[place] = all.GetValueOrDefault(place) + count;
+        // Halving lets the places of today overtake those of last year, and bounds the numbers.
+        var part = all.Values.Sum() > AsksMax ? 2 : 1;
+        var lines = string.Join('\n', all.Where(place => place.Value / part > 0).Select(place => $"{Text(place.Key.Latitude)}\t{Text(place.Key.Longitude)}\t{place.Value / part}"));
+        await _container.CreateIfNotExistsAsync(cancellationToken: cancellation);
+        await Asked.UploadAsync(BinaryData.FromString(lines), new BlobUploadOptions { Conditions = tag is { } seen ? new() { IfMatch = seen } : new() { IfNoneMatch = ETag.All } }, cancellation);
+        return true;
     }
 
     private async Task<(Dictionary<(double Latitude, double Longitude), long> Counts, ETag? Tag)> CountsAsync(CancellationToken cancellation)
@@ -90,19 +90,36 @@ public sealed class AlmanacBlobs(BlobServiceClient service) : IPreparedDays, IAs
         return (counts, new ETag(blob.Tag));
     }
 
-    private static async Task<(byte[] Content, string Tag)?> ReadAsync(BlobClient blob, string? known, CancellationToken cancellation)
+    private Task<(byte[] Content, string Tag)?> ReadAsync(BlobClient blob, string? known, CancellationToken cancellation) => TryAsync<(byte[] Content, string Tag)?>(
+        async ending =>
+        {
+            var found = await blob.DownloadContentAsync(new BlobDownloadOptions { Conditions = known is null ? null : new() { IfNoneMatch = new ETag(known) } }, ending);
+            return found.GetRawResponse().Status == 304 ? null : (found.Value.Content.ToArray(), found.Value.Details.ETag.ToString());
+        },
+        cancellation);
+
+    /// <summary>Asks the store, not for long; the default of <typeparamref name="T"/> where it has nothing, where a condition does not hold, and where it does not answer.</summary>
+    private async Task<T?> TryAsync<T>(Func<CancellationToken, Task<T>> ask, CancellationToken cancellation)
     {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        patience.CancelAfter(Patience);
         try
         {
-            var found = await blob.DownloadContentAsync(new BlobDownloadOptions { Conditions = known is null ? null : new() { IfNoneMatch = new ETag(known) } }, cancellation);
-            // A blob that has not changed is answered with 304 and no content.
-            return found.GetRawResponse().Status == 304 ? null : (found.Value.Content.ToArray(), found.Value.Details.ETag.ToString());
+            return await ask(patience.Token);
         }
-        catch (RequestFailedException)
+        catch (RequestFailedException answered) when (answered.Status is 304 or 404 or 409 or 412)
         {
-            return null;
+            return default;
+        }
+        catch (Exception failure) when (failure is RequestFailedException || Outage.IsOne(failure) || (failure is OperationCanceledException && !cancellation.IsCancellationRequested))
+        {
+            LogFailure(failure.GetType().Name);
+            return default;
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The store of the almanac did not answer: {Error}.")]
+    private partial void LogFailure(string error);
 
     private static string Text(double degrees) => degrees.ToString("R", CultureInfo.InvariantCulture);
 

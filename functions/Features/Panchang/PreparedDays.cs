@@ -20,8 +20,11 @@ public sealed record PreparedDays(string Release, IReadOnlyDictionary<(double La
 /// <summary>Where prepared days lie: one file, replaced as a whole.</summary>
 public interface IPreparedDays
 {
-    /// <summary>What lies there, with its tag; null where nothing does, or nothing newer than <paramref name="known"/>.</summary>
-    Task<(PreparedDays Days, string Tag)?> ReadAsync(string? known, CancellationToken cancellation);
+    /// <summary>
+    /// What lies there, with its tag; null where nothing does, nothing newer than <paramref name="known"/>, or the store does not answer. What another release wrote has no places,
+    /// whatever its form.
+    /// </summary>
+    Task<(PreparedDays Days, string Tag)?> ReadAsync(string release, string? known, CancellationToken cancellation);
 
     /// <summary>Puts days there.</summary>
     Task SaveAsync(PreparedDays days, CancellationToken cancellation);
@@ -30,10 +33,10 @@ public interface IPreparedDays
 /// <summary>How often the days of known places were asked for. A place is one of the largest of the index, never where a person is.</summary>
 public interface IAskedPlaces
 {
-    /// <summary>The counts so far, by coordinates.</summary>
+    /// <summary>The counts so far, by coordinates; none where the store does not answer.</summary>
     Task<IReadOnlyDictionary<(double Latitude, double Longitude), long>> ReadAsync(CancellationToken cancellation);
 
-    /// <summary>Adds counts; false when another process added meanwhile, and nothing was added.</summary>
+    /// <summary>Adds counts; false when another process added meanwhile or the store does not answer, and nothing was added.</summary>
     Task<bool> AddAsync(IReadOnlyDictionary<(double Latitude, double Longitude), long> counts, CancellationToken cancellation);
 }
 
@@ -57,7 +60,7 @@ public sealed class PrepareDays(PlaceIndex places, ReadDay day, IDayText text, I
     /// <returns>How many days were computed.</returns>
     public async Task<int> RunAsync(CancellationToken cancellation)
     {
-        var before = await prepared.ReadAsync(null, cancellation) is { } read && read.Days.Release == text.Release ? read.Days : PreparedDays.Of(text.Release);
+        var before = (await prepared.ReadAsync(text.Release, null, cancellation))?.Days ?? PreparedDays.Of(text.Release);
         var after = new Dictionary<(double, double), PreparedPlace>(Limits.PreparedPlaces);
         var computed = 0;
         foreach (var place in await MostAskedAsync(cancellation))
@@ -142,8 +145,8 @@ public sealed class ServeDay(PlaceIndex places, IPreparedDays prepared, IAskedPl
         {
             // A store that is down costs one try in ten minutes: the day is computed then.
             Interlocked.Exchange(ref _lookedAt, Math.Max(1, clock.GetTimestamp()));
-            if (await prepared.ReadAsync(_tag, cancellation) is { } newer)
-                (_days, _tag) = (newer.Days.Release == text.Release ? newer.Days : null, newer.Tag);
+            if (await prepared.ReadAsync(text.Release, _tag, cancellation) is { } newer)
+                (_days, _tag) = newer;
         }
         finally
         {

@@ -69,24 +69,24 @@ public sealed record GocharaAnswer(int? HouseFromMoon, int? HouseFromLagna, bool
 public sealed class ListEvents(DrawChart draw, TimeProvider clock)
 {
     /// <summary>The events of the month asked for.</summary>
-    public SkyEventsAnswer Run(SkyEventsQuery query) => Of(query, _ => null);
+    public SkyEventsAnswer Run(SkyEventsQuery query) =>
+        Of(query, new(query.Ayanamsa, query.Node, HouseSystem.WholeSign, PositionKind.Apparent, OuterPlanets: false), _ => null);
 
     /// <summary>The events of the month with what each means for a chart; its zodiac and nodes are the chart's.</summary>
     public Outcome<SkyEventsAnswer> Run(ChartRequest chart, SkyEventsQuery query) => draw.Find(chart).Map(found =>
     {
         Rashi? moon = found.Chart.Has(Graha.Moon) && BirthStars.MoonSignIsCertain(found) ? found.Chart.Sign(Graha.Moon) : null;
         var conventions = found.Settings.ToConventions();
-        return Of(query with { Ayanamsa = found.Settings.Ayanamsa, Node = found.Settings.Node }, happening => ForChart(happening, moon, found.Chart.Lagna?.Rashi, conventions));
+        return Of(query, conventions, happening => ForChart(happening, moon, found.Chart.Lagna?.Rashi, conventions));
     });
 
-    private SkyEventsAnswer Of(SkyEventsQuery query, Func<SkyHappening, GocharaAnswer?> forChart)
+    private SkyEventsAnswer Of(SkyEventsQuery query, ChartConventions conventions, Func<SkyHappening, GocharaAnswer?> forChart)
     {
         var zone = DateTimeZoneProviders.Tzdb[query.TimeZone];
         var first = BirthText.Date(query.Month + "-01") ?? Instant.FromDateTimeOffset(clock.GetUtcNow()).InZone(zone).Date.With(DateAdjusters.StartOfMonth);
-        var conventions = new ChartConventions(query.Ayanamsa, query.Node, HouseSystem.WholeSign, PositionKind.Apparent, OuterPlanets: false);
         var events = SkyEvents.Between(Midnight(first, zone), Midnight(first.PlusMonths(1), zone), conventions);
         return new(
-            $"{first.Year:D4}-{first.Month:D2}", query.TimeZone, query.Ayanamsa, query.Node,
+            $"{first.Year:D4}-{first.Month:D2}", query.TimeZone, conventions.Ayanamsa, conventions.Node,
             [.. events.Select(happening => Of(happening, zone, forChart(happening)))]);
     }
 
