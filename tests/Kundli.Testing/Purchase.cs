@@ -5,6 +5,16 @@ namespace Kundli.Testing;
 /// <summary>The bodies of a purchase that more than one story sends.</summary>
 public static class Purchase
 {
+    /// <summary>A cart with one brass lamp that goes to <see cref="Address"/>.</summary>
+    public static async Task<(string Cart, string Sku)> CartAsync(HttpClient http)
+    {
+        var cart = (string)(await http.AskAsync(HttpMethod.Post, "carts", new JsonObject()))["id"]!;
+        var sku = (string)(await http.AskAsync(HttpMethod.Get, "products/brass-diya"))["variants"]![0]!["sku"]!;
+        await http.AskAsync(HttpMethod.Put, $"carts/{cart}/items/{sku}", new JsonObject { ["quantity"] = 1 });
+        await http.AskAsync(HttpMethod.Put, $"carts/{cart}/delivery", new JsonObject { ["method"] = "standard", ["address"] = Address() });
+        return (cart, sku);
+    }
+
     /// <summary>A checkout of a cart, paid on delivery.</summary>
     public static JsonObject Checkout(string cartId, string summaryHash) => new()
     {

@@ -20,7 +20,7 @@ public sealed class ReconcilePayment(ConfirmPayment confirm, ChangeOrder change,
     /// <summary>Gives back whatever the order owes, a cancelled one's payment included. The refund's id is its key at the gateway, so repeating it gives nothing twice.</summary>
     public async Task<Order> GiveBackAsync(string orderId, CancellationToken cancellation)
     {
-        var marked = await change.RunAsync(orderId, order => order is { State: OrderState.Cancelled, Payment.State: PaymentState.Captured } && order.LeftOfPayment is { Amount: > 0 } left
+        var marked = await change.RunAsync(orderId, order => order is { State: OrderState.Cancelled, Payment.State: PaymentState.Captured } && order.Payment.Captured - order.PromisedBack is { Amount: > 0 } left
             ? (order.Owe("cancelled", order.Payment.Reference, left, "orderCancelled", time.GetUtcNow()), OrderEffects.None)
             : (order, OrderEffects.None), cancellation);
         var current = marked.Value;

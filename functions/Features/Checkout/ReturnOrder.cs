@@ -64,7 +64,7 @@ public sealed class RefundOrder(DriveOrder drive, ChangeOrder change, TimeProvid
             return (order, OrderEffects.None);
         var isCash = order.Payment.Method == PaymentMethod.Cod;
         var paid = isCash && order.History.Any(step => step.State == OrderState.Delivered) ? order.Summary.Totals.Due : order.Payment.Captured;
-        var left = paid.Amount - order.Refunds.Where(refund => refund.Reference == order.Payment.Reference).Sum(refund => refund.Amount.Amount);
+        var left = (paid - order.PromisedBack).Amount;
         if (paid.Amount == 0 || order.State is OrderState.Placing or OrderState.AwaitingPayment)
             return OrderProblems.Conflict(order.State, OrderState.Refunded);
         var amount = request.Amount ?? left;

@@ -173,9 +173,9 @@ public sealed record Order
         : OrderStates.CanFollow(State, to) ? this with { State = to, History = [.. History, new OrderEvent(to, now, reason)] }
         : OrderProblems.Conflict(State, to);
 
-    /// <summary>What was paid and is not promised back yet. A cancelled order owes this, not the whole: a part may have gone back before.</summary>
+    /// <summary>What of its payment is promised back, by all refunds so far. A cancelled order owes the rest, not the whole.</summary>
     [JsonIgnore]
-    public Money LeftOfPayment => Refunds.Where(refund => refund.Reference == Payment.Reference).Aggregate(Payment.Captured, (left, refund) => left - refund.Amount);
+    public Money PromisedBack => Refunds.Where(refund => refund.Reference == Payment.Reference).Aggregate(Money.Zero, (sum, refund) => sum + refund.Amount);
 
     /// <summary>Notes that money goes back; the same id again changes nothing.</summary>
     public Order Owe(string id, string? reference, Money amount, string reason, DateTimeOffset now) =>

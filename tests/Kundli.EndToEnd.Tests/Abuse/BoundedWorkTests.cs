@@ -8,8 +8,8 @@ using Xunit.Abstractions;
 namespace Kundli.EndToEnd.Tests.Abuse;
 
 /// <summary>
-/// A9: what is sent to make the server work. Work is counted in bytes allocated by the process, which no clock and no other load changes much: it stays within a fixed multiple of
-/// what was sent, and twice as long an input costs no more than its share.
+/// A9: what is sent to make the server work. Work is counted in bytes allocated by the process, which no clock changes: it stays within a fixed multiple of what was sent, and twice
+/// as long an input costs no more than its share. Other tests of the process can only add to the count, so the least of a few tries is the request's own.
 /// </summary>
 [Collection(RunningHost.Name)]
 public sealed class BoundedWorkTests(RunningHost host, ITestOutputHelper output)
@@ -19,6 +19,8 @@ public sealed class BoundedWorkTests(RunningHost host, ITestOutputHelper output)
 
     /// <summary>Bytes allocated for each byte sent.</summary>
     private const int BytesAByteMax = 64;
+
+    private const int TriesMax = 5;
 
     private static readonly string[] Hostile =
     [
@@ -86,6 +88,14 @@ public sealed class BoundedWorkTests(RunningHost host, ITestOutputHelper output)
     private static byte[] Wide(int count) => Encoding.UTF8.GetBytes("[" + string.Join(',', Enumerable.Repeat("1", count)) + "]");
 
     private static async Task<(int Status, long Allocated)> CostAsync(HttpClient http, HttpMethod method, string path, byte[]? body)
+    {
+        var least = await OnceAsync(http, method, path, body);
+        for (var again = 1; again < TriesMax && least.Allocated > BytesForNothing / 2; again++)
+            least = await OnceAsync(http, method, path, body) is var other && other.Allocated < least.Allocated ? other : least;
+        return least;
+    }
+
+    private static async Task<(int Status, long Allocated)> OnceAsync(HttpClient http, HttpMethod method, string path, byte[]? body)
     {
         using var request = new HttpRequestMessage(method, path);
         if (body is not null)

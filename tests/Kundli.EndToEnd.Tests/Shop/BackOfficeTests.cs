@@ -62,7 +62,7 @@ public sealed class BackOfficeTests(RunningHost host)
         await Json(admin, HttpMethod.Post, "admin/promotions", promotion, 409);
         var card = await Json(admin, HttpMethod.Post, "admin/gift-cards", new JsonObject { ["amount"] = 5_000, ["validTo"] = "2100-01-01T00:00:00Z" }, 201);
 
-        var cart = await CartAsync();
+        var (cart, _) = await Purchase.CartAsync(host.Http);
         var before = await host.Http.AskAsync(HttpMethod.Get, $"carts/{cart}/summary");
         await host.Http.AskAsync(HttpMethod.Put, $"carts/{cart}/promotions/{code}");
         await host.Http.AskAsync(HttpMethod.Put, $"carts/{cart}/gift-cards/{(string)card["code"]!}");
@@ -127,15 +127,6 @@ public sealed class BackOfficeTests(RunningHost host)
     private static (int Received, int Available) Level(JsonNode level) => ((int)level["received"]!, (int)level["available"]!);
 
     private static long Due(JsonNode summary) => (long)summary["totals"]!["due"]!["amount"]!;
-
-    private async Task<string> CartAsync()
-    {
-        var cart = (string)(await host.Http.AskAsync(HttpMethod.Post, "carts", new JsonObject()))["id"]!;
-        var product = await host.Http.AskAsync(HttpMethod.Get, "products/brass-diya");
-        await host.Http.AskAsync(HttpMethod.Put, $"carts/{cart}/items/{(string)product["variants"]![0]!["sku"]!}", new JsonObject { ["quantity"] = 1 });
-        await host.Http.AskAsync(HttpMethod.Put, $"carts/{cart}/delivery", new JsonObject { ["method"] = "standard", ["address"] = Purchase.Address() });
-        return cart;
-    }
 
     private static async Task<string> TagAsync(HttpClient http, string path)
     {

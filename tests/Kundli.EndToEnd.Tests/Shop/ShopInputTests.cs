@@ -19,7 +19,7 @@ public sealed class ShopInputTests(RunningHost host)
     [InlineData("NO-SUCH-SKU", """{ "quantity": 1 }""", "/sku")]
     public async Task A_wrong_quantity_or_sku_leaves_the_basket_as_it_was(string sku, string body, string pointer)
     {
-        var (cart, known) = await CartAsync();
+        var (cart, known) = await Purchase.CartAsync(host.Http);
         var before = await ReadAsync(cart);
         await RefusedAsync(HttpMethod.Put, $"carts/{cart}/items/{sku.Replace("{sku}", known, StringComparison.Ordinal)}", JsonNode.Parse(body), pointer);
         Assert.Equal(before, await ReadAsync(cart));
@@ -28,7 +28,7 @@ public sealed class ShopInputTests(RunningHost host)
     [Fact]
     public async Task Zero_of_a_sku_removes_it_and_zero_of_what_is_not_there_changes_nothing()
     {
-        var (cart, sku) = await CartAsync();
+        var (cart, sku) = await Purchase.CartAsync(host.Http);
         for (var sent = 0; sent < 2; sent++)
         {
             await host.Http.AskAsync(HttpMethod.Put, $"carts/{cart}/items/{sku}", new JsonObject { ["quantity"] = 0 });
@@ -43,7 +43,7 @@ public sealed class ShopInputTests(RunningHost host)
         using var owned = admin;
         var over = $"OVER{Guid.NewGuid():N}"[..16].ToUpperInvariant();
         await admin.AskAsync(HttpMethod.Post, "admin/promotions", new JsonObject { ["code"] = over, ["kind"] = "percent", ["basisPoints"] = 500, ["validFrom"] = "2025-01-01T00:00:00Z", ["validTo"] = "2025-02-01T00:00:00Z" });
-        var (cart, _) = await CartAsync();
+        var (cart, _) = await Purchase.CartAsync(host.Http);
         var before = await ReadAsync(cart);
         foreach (var path in new[] { $"promotions/{over}", "promotions/NOSUCHCODE", "gift-cards/AAAA-BBBB-CCCC-DDDD" })
             await RefusedAsync(HttpMethod.Put, $"carts/{cart}/{path}", null, "/code");
@@ -58,7 +58,7 @@ public sealed class ShopInputTests(RunningHost host)
     [InlineData("phone", "123", "/address/phone")]
     public async Task An_address_that_does_not_exist_leaves_the_basket_as_it_was(string member, string value, string pointer)
     {
-        var (cart, _) = await CartAsync();
+        var (cart, _) = await Purchase.CartAsync(host.Http);
         var before = await ReadAsync(cart);
         var address = Purchase.Address();
         address[member] = value;
@@ -69,7 +69,7 @@ public sealed class ShopInputTests(RunningHost host)
     [Fact]
     public async Task A_checkout_names_all_that_is_wrong_at_once_and_takes_nothing()
     {
-        var (cart, sku) = await CartAsync();
+        var (cart, sku) = await Purchase.CartAsync(host.Http);
         var available = await AvailableAsync();
         var summary = await host.Http.AskAsync(HttpMethod.Get, $"carts/{cart}/summary");
         var checkout = Purchase.Checkout(cart, (string)summary["summaryHash"]!);
@@ -85,15 +85,6 @@ public sealed class ShopInputTests(RunningHost host)
         Assert.NotEmpty(sku);
 
         async Task<int> AvailableAsync() => (int)(await host.Http.AskAsync(HttpMethod.Get, "products/brass-diya"))["variants"]![0]!["available"]!;
-    }
-
-    private async Task<(string Cart, string Sku)> CartAsync()
-    {
-        var cart = (string)(await host.Http.AskAsync(HttpMethod.Post, "carts", new JsonObject()))["id"]!;
-        var sku = (string)(await host.Http.AskAsync(HttpMethod.Get, "products/brass-diya"))["variants"]![0]!["sku"]!;
-        await host.Http.AskAsync(HttpMethod.Put, $"carts/{cart}/items/{sku}", new JsonObject { ["quantity"] = 1 });
-        await host.Http.AskAsync(HttpMethod.Put, $"carts/{cart}/delivery", new JsonObject { ["method"] = "standard", ["address"] = Purchase.Address() });
-        return (cart, sku);
     }
 
     private async Task<string> ReadAsync(string cart) => (await host.Http.AskAsync(HttpMethod.Get, $"carts/{cart}")).ToJsonString();
