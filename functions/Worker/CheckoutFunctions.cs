@@ -1,5 +1,6 @@
 using Kundli.Features.Checkout;
 using Kundli.Features.Orders;
+using Kundli.Features.Payments;
 using Kundli.Worker.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -9,11 +10,17 @@ namespace Kundli.Worker;
 internal static class CheckoutRoutes
 {
     public const string Checkouts = "api/v1/checkouts";
+    public const string PaymentMethods = "api/v1/payments/methods";
 }
 
 /// <summary>From a cart to an order.</summary>
-public sealed class CheckoutFunctions(PlaceOrder place)
+public sealed class CheckoutFunctions(PlaceOrder place, ListPaymentMethods methods)
 {
+    /// <summary>How orders can be paid here.</summary>
+    [Function("PaymentsMethods")]
+    [Answers<PaymentMethods>(200)]
+    public IResult Methods([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = CheckoutRoutes.PaymentMethods)] HttpRequest request) => Answer.Ok<PaymentMethods>(methods.Run(), Cache.Public(TimeSpan.FromMinutes(5)));
+
     /// <summary>Places an order; a confirmed one goes to the fulfilment queue. Should the message get lost, the order's due marker fetches it.</summary>
     [Function("CheckoutsCreate")]
     [Idempotent(Required = true)]

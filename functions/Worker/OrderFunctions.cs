@@ -19,10 +19,11 @@ internal static class OrderRoutes
     public const string Cancellation = "api/v1/orders/{orderId}/cancellation";
     public const string Returns = "api/v1/orders/{orderId}/returns";
     public const string Payments = "api/v1/orders/{orderId}/payments";
+    public const string TestPayment = "api/v1/orders/{orderId}/payments/test";
 }
 
 /// <summary>Orders as their customers see them.</summary>
-public sealed class OrderFunctions(ReadOrder read, ListOrders list, PrintInvoice print, CancelOrder cancel, ReturnOrder giveBack, PayAgain pay, LookUpOrder lookUp)
+public sealed class OrderFunctions(ReadOrder read, ListOrders list, PrintInvoice print, CancelOrder cancel, ReturnOrder giveBack, PayAgain pay, AnswerTestPayment answerTest, LookUpOrder lookUp)
 {
     /// <summary>A member's orders, newest first.</summary>
     [Function("OrdersList")]
@@ -95,5 +96,16 @@ public sealed class OrderFunctions(ReadOrder read, ListOrders list, PrintInvoice
         var paid = await Preconditions.IdempotencyKey(request, required: true).ThenAsync(async key =>
             await (await Body.ReadAsync<PaymentChoice>(request, cancellation)).ThenAsync(body => pay.RunAsync(request.Caller(), orderId, key!, body, cancellation)));
         return new PlacedAndQueued { Answer = Answer.Ok(paid), Fulfil = paid is { IsOk: true, Value.Status: OrderState.Confirmed } ? Message.About(paid.Value.OrderId) : null };
+    }
+
+    /// <summary>Plays the bank of a payment that waits, at a gateway that moves no money; at any other there is no such address.</summary>
+    [Function("OrdersAnswerTestPayment")]
+    [Takes<TestPaymentAnswer>]
+    [Answers<OrderView>(200)]
+    [Fails("not-found", "order-state-conflict")]
+    public async Task<PlacedAndQueued> AnswerTestPayment([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = OrderRoutes.TestPayment)] HttpRequest request, string orderId, CancellationToken cancellation)
+    {
+        var answered = await (await Body.ReadAsync<TestPaymentAnswer>(request, cancellation)).ThenAsync(body => answerTest.RunAsync(request.Caller(), orderId, body, cancellation));
+        return new PlacedAndQueued { Answer = Answer.Ok(answered.Map(OrderView.Of)), Fulfil = answered is { IsOk: true, Value.State: OrderState.Confirmed } ? Message.About(answered.Value.Id) : null };
     }
 }

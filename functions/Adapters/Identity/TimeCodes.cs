@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using Kundli.Features.Identity;
 using OtpNet;
-using QRCoder;
 
 namespace Kundli.Adapters.Identity;
 
@@ -9,7 +8,6 @@ namespace Kundli.Adapters.Identity;
 public sealed class TimeCodes(IdentityKeys keys) : ITimeCodes
 {
     private const int SecretBytes = 20;
-    private const int PixelsPerModule = 4;
     private const int CodeDigits = 6;
 
     private readonly Seal _seal = new(keys.For("time-code-secret"));
@@ -21,10 +19,7 @@ public sealed class TimeCodes(IdentityKeys keys) : ITimeCodes
     public (string Uri, string QrSvg) Show(string sealedSecret, string accountName)
     {
         var uri = new OtpUri(OtpType.Totp, Base32Encoding.ToString(_seal.Open(sealedSecret)), accountName, "Kundli").ToString();
-        using var generator = new QRCodeGenerator();
-        using var data = generator.CreateQrCode(uri, QRCodeGenerator.ECCLevel.M);
-        using var picture = new SvgQRCode(data);
-        return (uri, picture.GetGraphic(PixelsPerModule));
+        return (uri, QrPicture.Svg(uri));
     }
 
     /// <inheritdoc/>

@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Text.Json;
 using Kundli.Features;
 using Kundli.Features.Payments;
+using Kundli.Features.Pricing;
 
 namespace Kundli.Adapters.Payments;
 
@@ -18,8 +20,17 @@ public sealed class SandboxGateway(params IReadOnlyList<byte[]> webhookSecrets) 
     public string Provider => "sandbox";
 
     /// <inheritdoc/>
-    public Task<GatewayPayment> PayAsync(PaymentRequest request, CancellationToken cancellation) =>
-        Task.FromResult(AnswerOf(request.Token ?? "", $"sbx_{request.Token}_{request.Key}"));
+    public bool IsTest => true;
+
+    /// <inheritdoc/>
+    public Task<GatewayPayment> PayAsync(PaymentRequest request, CancellationToken cancellation)
+    {
+        var answer = AnswerOf(request.Token ?? "", $"sbx_{request.Token}_{request.Key}");
+        if (request.Method != PaymentMethod.Upi || answer.Answer != PaymentAnswer.Pending)
+            return Task.FromResult(answer);
+        var link = string.Create(CultureInfo.InvariantCulture, $"upi://pay?pa=kundli@sandbox&pn=Kundli&am={request.Amount.Amount / 100m:0.00}&cu={request.Amount.Currency}&tr={Uri.EscapeDataString(answer.Reference)}");
+        return Task.FromResult(answer with { UpiLink = link, QrImage = request.Flow == UpiFlow.Qr ? QrPicture.AddressOf(link) : null });
+    }
 
     /// <inheritdoc/>
     public Task<GatewayPayment?> FindAsync(string key, string? reference, CancellationToken cancellation) =>

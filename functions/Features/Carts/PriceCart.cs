@@ -130,7 +130,12 @@ public sealed class PriceCart(IProductStore products, IShelves shelves, QuoteDis
         var variant = product.VariantOf(item.Sku)!;
         return new SummaryItem(
             item.Sku, $"{product.Name.En}, {variant.Title.En}", ProductView.HrefOf(product.Slug), product.Image, item.Quantity, variant.Price, variant.OriginalPrice,
-            line.Original, line.Savings, line.Discount, line.Tax, line.Total, product.Hsn) { Warning = product.Warning?.En };
+            line.Original, line.Savings, line.Discount, line.Tax, line.Total, product.Hsn)
+        {
+            Warning = product.Warning?.En,
+            TitleHindi = $"{product.Name.Hi}, {variant.Title.Hi}",
+            WarningHindi = product.Warning?.Hi,
+        };
     }
 
     private static Money PriceOf((Product Product, CartItem Item) entry) => entry.Product.VariantOf(entry.Item.Sku)!.Price;

@@ -61,12 +61,16 @@ public sealed class PlaceOrder(
             return Problem.Invalid(new FieldError("/cartId", "The cart is empty."));
         if (priced.Problems.Count > 0)
             return Problem.Invalid([.. priced.Problems]);
-        if (priced.Summary.SummaryHash != request.SummaryHash)
+        if (!IsAgreed(cart, priced.Summary, request.SummaryHash))
             return CheckoutProblems.SummaryChanged(priced.Summary);
         if (terms.Payment == PaymentMethod.GiftCard && priced.Summary.Totals.Due.Amount > 0)
             return Problem.Invalid(new FieldError("/payment/method", "The gift cards do not cover the total."));
         return Make(cart, attempt, priced, keyHash, bodyHash);
     }
+
+    /// <summary>Whether the customer saw this summary. A cart without an address names no day; whoever tells the address with the order agrees to the day that follows.</summary>
+    private static bool IsAgreed(Cart cart, OrderSummary summary, string hash) =>
+        summary.SummaryHash == hash || (cart.Address is null && SummaryArithmetic.Hash(summary with { Fulfilment = summary.Fulfilment with { PromisedBy = null } }) == hash);
 
     private async Task<(Outcome<Order> Made, Outcome<Order?> Held)> MakeAndHoldAsync(
         Cart cart, int attempt, PlaceOrderRequest request, string keyHash, string bodyHash, CancellationToken cancellation)

@@ -11,9 +11,13 @@ public sealed class ReceiveWebhook(IPaymentGateway gateway, ConfirmPayment confi
     {
         if (provider != gateway.Provider)
             return Problem.NotFound();
-        if (gateway.ReadEvent(body, headers, time.GetUtcNow()) is not { } found)
-            return CheckoutProblems.WebhookRefused;
-        var known = found is { OrderId: null, Session: { } session } ? await references.FindAsync(provider, session, cancellation) : null;
+        return gateway.ReadEvent(body, headers, time.GetUtcNow()) is { } found ? await TakeAsync(found, cancellation) : CheckoutProblems.WebhookRefused;
+    }
+
+    /// <summary>Takes an event whose signature is good.</summary>
+    internal async Task<Outcome<Order?>> TakeAsync(GatewayEvent found, CancellationToken cancellation)
+    {
+        var known = found is { OrderId: null, Session: { } session } ? await references.FindAsync(gateway.Provider, session, cancellation) : null;
         if ((found.OrderId ?? known?.OrderId) is not { } orderId || !ReadOrder.IsId(orderId) || await orders.ReadAsync(orderId, cancellation) is not { } read)
             return (Order?)null;
         if (await orders.HasEventAsync(orderId, found.Id, cancellation))

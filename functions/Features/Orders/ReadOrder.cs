@@ -16,6 +16,12 @@ public sealed record OrderStep(OrderState State, DateTimeOffset At, string? Reas
 /// <param name="CreditNoteHref">Where the credit note is as a PDF, or null.</param>
 public sealed record RefundView(string Id, Money Amount, bool IsDone, string? CreditNote, string? CreditNoteHref);
 
+/// <summary>Where the money of an order stands, as its customer sees it.</summary>
+/// <param name="State">Asked for, refused, taken, given back; <c>none</c> where nothing is paid online.</param>
+/// <param name="Provider">Name of the gateway, or null.</param>
+/// <param name="PayBy">Until when a payment may come, while one is awaited; null otherwise.</param>
+public sealed record OrderPaymentView(PaymentState State, string? Provider, DateTimeOffset? PayBy);
+
 /// <summary>An order as its customer sees it.</summary>
 /// <param name="Id">Its id.</param>
 /// <param name="OrderId">The same id under the name that checkout gives it.</param>
@@ -33,12 +39,16 @@ public sealed record OrderView(
     /// <summary>Money that went or goes back, oldest first.</summary>
     public IReadOnlyList<RefundView> Refunds { get; init; } = [];
 
+    /// <summary>Where its money stands.</summary>
+    public required OrderPaymentView Payment { get; init; }
+
     /// <summary>The view of an order.</summary>
     public static OrderView Of(Order order) => new(
         order.Id, order.Id, order.Number, order.State, order.PlacedAt,
         [.. order.History.Where(step => step.State != OrderState.Placing).Select(step => new OrderStep(step.State, step.At, step.Reason))],
         order.InvoiceNumber, order.Tracking, order.Summarise())
     {
+        Payment = new OrderPaymentView(order.Payment.State, order.Payment.Provider, order.State == OrderState.AwaitingPayment ? order.PayBy : null),
         Refunds = [.. order.Refunds.Select(refund => new RefundView(
             refund.Id, refund.Amount, refund.IsDone, refund.CreditNote,
             refund is { CreditNote: not null, DoneAt: not null } ? $"/api/v1/orders/{order.Id}/refunds/{refund.Id}/credit-note.pdf" : null))],

@@ -74,6 +74,9 @@ public interface IPaymentGateway
     /// <summary>What a page needs beside the client secret to open the gateway's dialogue; public by nature, or null.</summary>
     string? PublicKey => null;
 
+    /// <summary>Whether no money moves: then, and only then, a buyer may play the bank that confirms or refuses a payment.</summary>
+    bool IsTest => false;
+
     /// <summary>Asks for a payment; the same key again answers the same payment.</summary>
     Task<GatewayPayment> PayAsync(PaymentRequest request, CancellationToken cancellation);
 

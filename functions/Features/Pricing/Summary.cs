@@ -121,6 +121,12 @@ public sealed record SummaryItem(
 {
     /// <summary>What must be known of it before it is touched or eaten, in English, or null.</summary>
     public string? Warning { get; init; }
+
+    /// <summary>The title in Hindi; null in orders from before it was kept.</summary>
+    public string? TitleHindi { get; init; }
+
+    /// <summary>The warning in Hindi, or null.</summary>
+    public string? WarningHindi { get; init; }
 }
 
 /// <summary>A promotion or gift card in the summary.</summary>

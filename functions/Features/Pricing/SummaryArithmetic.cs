@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -67,7 +68,7 @@ public static class SummaryArithmetic
     /// <summary>The GST within an amount: twice the rounded half within one state, else rounded as a whole.</summary>
     public static long Tax(TaxRate rate, long inclusive, bool sameState) => sameState ? 2 * rate.HalfWithin(inclusive) : rate.Within(inclusive);
 
-    /// <summary>The fingerprint of what the customer agrees to: goods, prices, adjustments, fees and total, whatever the order of the lines.</summary>
+    /// <summary>The fingerprint of what the customer agrees to: goods, prices, adjustments, fees, total and the promised day, whatever the order of the lines.</summary>
     public static string Hash(OrderSummary summary)
     {
         var text = new StringBuilder("v1");
@@ -77,6 +78,8 @@ public static class SummaryArithmetic
             text.Append($"|{adjustment.Kind}:{adjustment.Code}:{adjustment.Amount.Amount}");
         var totals = summary.Totals;
         text.Append($"|{summary.Fulfilment.Label}|{totals.Delivery.Amount}|{totals.Surcharge.Amount}|{totals.Total.Amount}|{totals.Due.Amount}|{summary.Terms.Version}");
+        if (summary.Fulfilment.PromisedBy is { } day)
+            text.Append(CultureInfo.InvariantCulture, $"|{day:yyyy-MM-dd}");
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())))[..32];
     }
 

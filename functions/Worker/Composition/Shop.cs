@@ -12,6 +12,7 @@ using Kundli.Features.Due;
 using Kundli.Features.Grievances;
 using Kundli.Features.Invoices;
 using Kundli.Features.Orders;
+using Kundli.Features.Payments;
 using Kundli.Features.Pictures;
 using Kundli.Features.Privacy;
 using Kundli.Features.Promotions;
@@ -132,6 +133,8 @@ internal static class Shop
         .AddSingleton<LimitHolds>()
         .AddSingleton<PlaceOrder>()
         .AddSingleton<PayAgain>()
+        .AddSingleton<ListPaymentMethods>()
+        .AddSingleton<AnswerTestPayment>()
         .AddSingleton<CancelOrder>()
         .AddSingleton<ReturnOrder>()
         .AddSingleton<RefundOrder>()

@@ -18,7 +18,7 @@ export class Problem extends Error {
   }
 }
 
-interface Options { method?: string; body?: unknown; form?: FormData; key?: string; signal?: AbortSignal }
+interface Options { method?: string; body?: unknown; form?: FormData; key?: string; signal?: AbortSignal; isFile?: boolean }
 
 // The access token lives in this page's memory only; the refresh token is a cookie that no script can read.
 let accessToken: string | null = null;
@@ -32,10 +32,11 @@ export function keepSession(answer: { accessToken: string; csrfToken?: string })
   if (answer.csrfToken) sessionStorage.setItem('csrf', answer.csrfToken);
 }
 
+/** Nothing of a person stays in the browser after the session: names and addresses that were typed, payments under way. */
 export function forgetSession(): void {
   accessToken = null;
   localStorage.removeItem('session');
-  sessionStorage.removeItem('csrf');
+  sessionStorage.clear();
 }
 
 export async function get<T>(path: string, signal?: AbortSignal): Promise<T> {
@@ -48,8 +49,19 @@ export async function call<T>(path: string, options: Options = {}): Promise<T> {
   if (response.status === 401 && signedIn() && !path.startsWith('auth/') && (await refresh())) response = await send(path, options);
   if (!response.ok) throw new Problem(response.status, await problemOf(response));
   if (response.status === 204) return undefined as T;
+  if (options.isFile) return (await response.blob()) as T;
   const type = response.headers.get('content-type') ?? '';
   return (type.includes('json') ? await response.json() : await response.text()) as T;
+}
+
+/** Fetches a file with the session's token, which no link carries, and hands it to the browser as a download. */
+export async function download(path: string, name: string): Promise<void> {
+  const file = await call<Blob>(path, { isFile: true });
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(file);
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
 
 async function send(path: string, options: Options): Promise<Response> {

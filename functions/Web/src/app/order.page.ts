@@ -1,72 +1,168 @@
-import { call, get } from './api';
-import { byId, fill, h } from './dom';
-import { parameter, showFailure, start, waiting } from './page';
-import { addressLines, itemRows, totals, type Summary } from './shop';
-import { day, moment, t, term } from './text';
+import { addressLine } from './address';
+import { call, download, get, signedIn } from './api';
+import { announce, byId, fill, h } from './dom';
+import { clearErrors, parameter, showErrors, start, waiting } from './page';
+import { paymentPanel } from './payment';
+import { itemRows, titleOf, totals, type Parcel, type Summary } from './shop';
+import { day, moment, money, t, term, type Money } from './text';
 
-interface Order { id: string; orderNumber: string; status: string; history: { state: string; at: string; reason?: string }[]; tracking?: Summary['tracking'] }
+interface Refund { id: string; amount: Money; isDone: boolean; creditNote?: string | null; creditNoteHref?: string | null }
+interface Order {
+  id: string; orderNumber: string; status: string; history: { state: string; at: string; reason?: string | null }[]; invoiceNumber?: string | null; tracking: Parcel[]; refunds: Refund[];
+  payment: { state: string; provider?: string | null; payBy?: string | null }; summary: Summary;
+}
 
-const finalStates = ['shipped', 'delivered', 'cancelled', 'returned', 'refunded'];
-const pollMilliseconds = 1500;
-const pollsMax = 40;
+// Fast while the queue works on it, slowly while a carrier does; never for longer than somebody looks.
+const endStates = ['delivered', 'cancelled', 'returned', 'refunded'];
+const quickMilliseconds = 1_500;
+const slowMilliseconds = 20_000;
+const quickPolls = 40;
+const pollsMax = 160;
+const reasonLengthMax = 300;
+
+let shown = '';
 
 void start(async () => {
   const id = parameter('id');
   const target = byId('order');
   if (!id) return list(target);
-  await waiting(target, t('order.wait'), async () => {
-    const [order, summary] = await Promise.all([get<Order>(`orders/${id}`), get<Summary>(`orders/${id}/summary`)]);
-    render(target, id, order, summary);
-  });
+  await waiting(target, t('order.wait'), async () => draw(target, await read(id)));
   await follow(id);
 });
 
+const read = (id: string): Promise<Order> => get<Order>(`orders/${encodeURIComponent(id)}`);
+
 async function list(target: HTMLElement): Promise<void> {
-  await waiting(target, t('order.wait'), async () => {
-    const page = await get<{ items: { id?: string; orderId?: string; orderNumber: string; status: string }[] }>('orders');
-    fill(target, h('h1', { class: 'h1' }, t('order.all')), page.items.length === 0 ? h('p', { class: 'card quiet mt-4' }, t('order.none')) : h('ul', { class: 'card mt-4' },
-      ...page.items.map((order) => h('li', { class: 'row' }, h('a', { class: 'link', href: `/order.html?id=${order.id ?? order.orderId}` }, order.orderNumber), term(order.status)))));
+  fill(target, h('h1', { class: 'h1' }, t('order.all')), h('div', { id: 'mine', class: 'mt-4' }), lookUp());
+  const mine = byId('mine');
+  if (!signedIn()) return fill(mine, h('p', { class: 'card quiet' }, h('a', { class: 'link', href: '/account.html' }, t('account.signin')), ' ', t('order.signinwhy')));
+  await waiting(mine, t('order.wait'), async () => {
+    const page = await get<{ items: { orderId: string; number: string; placedAt: string; total: Money }[] }>('orders');
+    fill(mine, page.items.length === 0 ? h('p', { class: 'card quiet' }, t('order.none')) : h('ul', { class: 'card' }, ...page.items.map((order) => h('li', { class: 'row' },
+      h('a', { class: 'link', href: `/order.html?id=${order.orderId}` }, order.number), h('span', { class: 'quiet' }, moment(order.placedAt)), h('span', { class: 'font-medium' }, money(order.total))))));
   });
 }
 
-function render(target: HTMLElement, id: string, order: Order, summary: Summary): void {
-  const row = (label: string, value: string | undefined): HTMLElement | false => !!value && h('div', { class: 'row' }, h('dt', { class: 'quiet' }, label), h('dd', { class: 'text-right font-medium' }, value));
-  const payment = summary.payment;
-  fill(target,
-    h('h1', { class: 'h1' }, parameter('new') ? t('order.thanks') : t('order.title')),
-    h('p', { class: 'mt-2' }, t('order.number'), ' ', h('strong', { id: 'number' }, order.orderNumber)),
-    h('section', { class: 'card mt-4' }, h('dl', {},
-      row(t('order.date'), moment(summary.placedAt)), row(t('order.email'), summary.email), row(t('order.phone'), summary.phone),
-      row(t('order.payment'), payment && [term(payment.method), payment.brand, payment.last4 && `•••• ${payment.last4}`].filter(Boolean).join(' ')),
-      row(t('order.address'), addressLines(summary.deliveryAddress)), row(t('order.promised'), day(summary.fulfilment?.promisedBy)))),
-    h('section', { class: 'card mt-4' }, h('h2', { class: 'h2 mb-3' }, t('order.progress')), h('ol', { id: 'history', class: 'space-y-2' })),
-    h('section', { class: 'card mt-4' }, itemRows(summary), totals(summary)),
-    h('div', { class: 'mt-4 flex flex-wrap gap-3' },
-      h('a', { class: 'button-quiet', href: `/api/v1/orders/${id}/invoice.pdf` }, t('order.invoice')),
-      summary.actions?.includes('cancel') && h('button', { type: 'button', class: 'button-quiet', click: () => void cancel(id) }, t('order.cancel')),
-      h('a', { class: 'button', href: '/catalog.html' }, t('summary.back'))));
-  progress(order);
+/** A guest finds an order by what the confirmation says; number and phone go in the body, never in an address. */
+function lookUp(): HTMLElement {
+  const input = (name: string, label: string, attributes: Record<string, string>): HTMLElement => h('div', {}, h('label', { class: 'label', for: `look-${name}` }, label),
+    h('input', { class: 'field', id: `look-${name}`, name, required: true, 'data-pointer': `/${name}`, ...attributes }));
+  const form = h('form', { class: 'card mt-4 space-y-4', novalidate: true }, h('h2', { class: 'h2' }, t('order.lookup')), h('p', { class: 'quiet' }, t('order.lookupwhy')),
+    input('number', t('order.number'), { autocomplete: 'off', maxlength: '40' }), input('phone', t('order.phone'), { type: 'tel', autocomplete: 'tel' }), h('button', { class: 'button' }, t('order.find')));
+  form.addEventListener('submit', async (event) => {
+    event.preventDefault();
+    clearErrors(form);
+    try {
+      const order = await call<Order>('orders/lookup', { body: Object.fromEntries(new FormData(form)) });
+      location.assign(`/order.html?id=${order.id}`);
+    } catch (error) {
+      showErrors(form, error);
+    }
+  });
+  return form;
 }
 
-function progress(order: Order): void {
-  fill(byId('history'), ...order.history.map((entry) => h('li', { class: 'row py-0.5', 'data-state': entry.state }, h('span', { class: 'font-medium' }, term(entry.state)), h('span', { class: 'quiet' }, moment(entry.at)))),
-    ...(order.tracking ?? []).map((parcel) => h('li', { class: 'row py-0.5' }, h('span', {}, `${parcel.carrier} ${parcel.number}`), parcel.url ? h('a', { class: 'link', href: parcel.url, rel: 'noopener' }, t('order.track')) : term(parcel.state))));
+async function draw(target: HTMLElement, order: Order): Promise<void> {
+  const { summary } = order;
+  const row = (label: string, value: string | null | undefined | false): HTMLElement | false => !!value && h('div', { class: 'row' }, h('dt', { class: 'quiet' }, label), h('dd', { class: 'text-right font-medium' }, value));
+  const payment = summary.payment;
+  const isNew = parameter('new') !== null && !['cancelled', 'refunded', 'awaitingPayment'].includes(order.status);
+  const isPickup = summary.fulfilment?.kind === 'pickup';
+  fill(target,
+    h('h1', { class: 'h1' }, isNew ? t('order.thanks') : t('order.title')),
+    h('p', { class: 'mt-2' }, t('order.number'), ' ', h('strong', { id: 'number' }, order.orderNumber), ' ', h('span', { class: 'badge', id: 'state' }, term(order.status))),
+    summary.actions?.includes('pay') ? await paymentPanel(order.id, order.payment, () => refresh(order.id)) : null,
+    h('section', { class: 'card mt-4' }, h('dl', {},
+      row(t('order.date'), moment(summary.placedAt)), row(t('order.email'), summary.email), row(t('order.phone'), summary.phone),
+      row(t('order.payment'), payment && [term(payment.method), payment.brand && term(payment.brand), payment.last4 && `•••• ${payment.last4}`].filter(Boolean).join(' ')),
+      row(t('order.address'), !isPickup && addressLine(summary.deliveryAddress)), row(t('summary.billto'), [summary.customer?.companyName, summary.customer?.gstin, addressLine(summary.billingAddress)].filter(Boolean).join(', ')),
+      row(t('summary.delivery'), term(summary.fulfilment?.label)), row(isPickup ? t('order.ready') : t('order.promised'), !endStates.includes(order.status) && day(summary.fulfilment?.promisedBy)))),
+    h('section', { class: 'card mt-4' }, h('h2', { class: 'h2 mb-3' }, t('order.progress')), h('ol', { id: 'history', class: 'space-y-2' }, ...order.history.map((entry) =>
+      h('li', { class: 'row py-0.5', 'data-state': entry.state }, h('span', { class: 'font-medium' }, term(entry.state)), h('span', { class: 'quiet' }, moment(entry.at)))))),
+    parcels(order), refunds(order),
+    h('section', { class: 'card mt-4' }, itemRows(summary), totals(summary)),
+    h('div', { class: 'mt-4 flex flex-wrap gap-3' }, order.invoiceNumber && fileButton(`orders/${order.id}/invoice.pdf`, t('order.invoice'), `invoice-${order.orderNumber}.pdf`), h('a', { class: 'button', href: '/catalog.html' }, t('summary.back'))),
+    ...['cancel', 'return'].filter((action) => summary.actions?.includes(action)).map((action) => ending(order, action as 'cancel' | 'return')));
+  shown = fingerprint(order);
 }
+
+function fileButton(path: string, label: string, name: string): HTMLElement {
+  const button = h('button', { type: 'button', class: 'button-quiet', click: async () => {
+    const place = button.parentElement!;
+    clearErrors(place);
+    button.disabled = true;
+    try {
+      await download(path, name);
+    } catch (error) {
+      showErrors(place, error);
+    } finally {
+      button.disabled = false;
+    }
+  } }, label);
+  return button;
+}
+
+function parcels({ tracking, summary }: Order): HTMLElement | null {
+  if (tracking.length === 0) return null;
+  const titles = new Map(summary.items.map((item) => [item.sku, titleOf(item)]));
+  return h('section', { class: 'card mt-4', id: 'parcels' }, h('h2', { class: 'h2 mb-3' }, t('order.parcels')), h('ul', { class: 'divide-y divide-gray-200 dark:divide-gray-700' }, ...tracking.map((parcel) => h('li', { class: 'py-3' },
+    h('div', { class: 'row' }, h('span', { class: 'font-medium' }, `${parcel.carrier} ${parcel.number}`), parcel.url ? h('a', { class: 'link', href: parcel.url, rel: 'noopener noreferrer' }, t('order.track')) : h('span', {}, term(parcel.state))),
+    h('p', { class: 'quiet' }, [term(parcel.state), parcel.leavesOn && t('order.leaves', { day: day(parcel.leavesOn) }), parcel.eta && t('summary.by', { day: day(parcel.eta) })].filter(Boolean).join(' · ')),
+    h('ul', { class: 'mt-1 list-disc pl-5 text-sm' }, ...parcel.items.map((item) => h('li', {}, `${item.quantity} × ${titles.get(item.sku) ?? item.sku}`)))))));
+}
+
+function refunds(order: Order): HTMLElement | null {
+  if (order.refunds.length === 0) return null;
+  return h('section', { class: 'card mt-4', id: 'refunds' }, h('h2', { class: 'h2 mb-3' }, t('order.refunds')), h('ul', { class: 'space-y-2' }, ...order.refunds.map((refund) => h('li', { class: 'row' },
+    h('span', { class: 'font-medium' }, money(refund.amount)), h('span', { class: 'quiet' }, refund.isDone ? t('order.refunded') : t('order.refunding')),
+    refund.creditNoteHref && fileButton(`orders/${order.id}/refunds/${refund.id}/credit-note.pdf`, t('order.creditnote'), `credit-note-${order.orderNumber}.pdf`)))));
+}
+
+/** Cancelling or sending back: asked twice, with a reason if the buyer wants to tell one. */
+function ending(order: Order, action: 'cancel' | 'return'): HTMLElement {
+  const reason = h('textarea', { class: 'field', id: `${action}-reason`, maxlength: reasonLengthMax, rows: 2, 'data-pointer': '/reason' });
+  const button = h('button', { class: 'button' }, t(`order.${action}`));
+  const form = h('form', { class: 'mt-3 space-y-3' }, h('p', { class: 'quiet' }, t(`order.${action}why`)), h('div', {}, h('label', { class: 'label', for: reason.id }, t('order.reason')), reason), button);
+  form.addEventListener('submit', async (event) => {
+    event.preventDefault();
+    clearErrors(form);
+    button.disabled = true;
+    try {
+      await call(`orders/${order.id}/${action === 'cancel' ? 'cancellation' : 'returns'}`, { body: reason.value.trim() ? { reason: reason.value.trim() } : {} });
+      await refresh(order.id);
+    } catch (error) {
+      button.disabled = false;
+      showErrors(form, error);
+    }
+  });
+  return h('details', { class: 'card mt-4', id: `${action}-order` }, h('summary', { class: 'link min-h-11 cursor-pointer py-2.5' }, t(`order.${action}open`)), form);
+}
+
+const fingerprint = (order: Order): string => JSON.stringify([order.status, order.payment.state, order.tracking, order.refunds, order.invoiceNumber, order.summary.actions]);
+
+async function refresh(id: string): Promise<void> {
+  const order = await read(id);
+  if (fingerprint(order) === shown) return;
+  await draw(byId('order'), order);
+  announce(t('order.now', { state: term(order.status) }));
+}
+
+// Somebody who types is not disturbed: what changed meanwhile is drawn afterwards.
+const isTyping = (): boolean => document.activeElement?.closest('#order form') !== null && document.activeElement !== document.body;
 
 async function follow(id: string): Promise<void> {
   for (let poll = 0; poll < pollsMax; poll++) {
-    const order = await get<Order>(`orders/${id}`);
-    progress(order);
-    if (finalStates.includes(order.status)) return;
-    await new Promise((resolve) => setTimeout(resolve, pollMilliseconds));
-  }
-}
-
-async function cancel(id: string): Promise<void> {
-  try {
-    await call(`orders/${id}/cancellation`, { body: { reason: 'changedMind' }, key: crypto.randomUUID() });
-    location.reload();
-  } catch (error) {
-    showFailure(byId('order'), error);
+    await new Promise((resolve) => setTimeout(resolve, poll < quickPolls ? quickMilliseconds : slowMilliseconds));
+    if (document.hidden || isTyping()) continue;
+    try {
+      const order = await read(id);
+      if (fingerprint(order) !== shown) {
+        await draw(byId('order'), order);
+        announce(t('order.now', { state: term(order.status) }));
+      }
+      if (endStates.includes(order.status) && order.refunds.every((refund) => refund.isDone)) return;
+    } catch {
+      // The next look may do better; what is shown stays.
+    }
   }
 }

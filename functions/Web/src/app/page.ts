@@ -4,7 +4,7 @@ import { language, loadTexts, t } from './text';
 
 /** Every page starts here: texts, the header's buttons, the offline shell, then the page's own work with one place that shows what went wrong. */
 export async function start(run: () => Promise<void> | void): Promise<void> {
-  await loadTexts();
+  if (!(await loadTexts())) byId('main').prepend(h('p', { class: 'notice mb-4', role: 'status' }, 'यह पृष्ठ अभी हिन्दी में नहीं खुल सका। This page could not be loaded in Hindi.'));
   wireHeader();
   void countCart();
   if ('serviceWorker' in navigator && window.isSecureContext) void navigator.serviceWorker.register('/worker.js');
@@ -34,6 +34,12 @@ function wireHeader(): void {
 
 export const cartId = (): string | null => localStorage.getItem('cart');
 
+/** The cart has become an order, is gone, or its owner has left. */
+export function forgetCart(): void {
+  localStorage.removeItem('cart');
+  sessionStorage.removeItem('cards');
+}
+
 export async function countCart(): Promise<void> {
   const id = cartId();
   const badge = byId('cart-count');
@@ -45,15 +51,16 @@ export async function countCart(): Promise<void> {
     badge.textContent = String(count);
     badge.hidden = count === 0;
   } catch (error) {
-    if (error instanceof Problem && error.status === 404) localStorage.removeItem('cart');
+    if (error instanceof Problem && error.status === 404) forgetCart();
   }
 }
 
 /** A failure in words, at the end of the given place, read out too. */
 export function showFailure(place: HTMLElement, error: unknown): void {
-  const text = error instanceof Problem ? error.message : navigator.onLine ? t('error.unknown') : t('error.offline');
+  const isEnded = error instanceof Problem && error.status === 401 && error.type === 'not-signed-in';
+  const text = isEnded ? t('error.ended') : error instanceof Problem ? error.message : navigator.onLine ? t('error.unknown') : t('error.offline');
   place.querySelector(':scope > [data-failure]')?.remove();
-  place.append(h('p', { class: 'notice mt-4', role: 'alert', 'data-failure': true }, text));
+  place.append(h('p', { class: 'notice mt-4', role: 'alert', 'data-failure': true }, text, isEnded && ' ', isEnded && h('a', { class: 'link', href: '/account.html' }, t('account.signin'))));
   if (!(error instanceof Problem)) console.error(error);
 }
 
@@ -73,7 +80,7 @@ export async function waiting(place: HTMLElement, text: string, work: () => Prom
 }
 
 /**
- * Puts the errors of a problem at the fields that they point to (a field names its pointer in `data-pointer`); those that point to no field go to the form's end.
+ * Puts the errors of a problem at the fields that they point to (a field names its pointers in `data-pointer`); those that point to no field go to the form's end.
  */
 export function showErrors(form: HTMLElement, error: unknown): void {
   clearErrors(form);
@@ -81,8 +88,7 @@ export function showErrors(form: HTMLElement, error: unknown): void {
   const fields = [...form.querySelectorAll<HTMLElement>('[data-pointer]')];
   const loose: string[] = [];
   for (const { pointer, detail } of error.errors) {
-    const field = fields.find((candidate) => candidate.dataset['pointer'] === pointer)
-      ?? fields.find((candidate) => pointer.startsWith(`${candidate.dataset['pointer']}/`));
+    const field = fieldOf(fields, pointer);
     if (!field) {
       loose.push(detail);
       continue;
@@ -95,6 +101,15 @@ export function showErrors(form: HTMLElement, error: unknown): void {
   if (loose.length > 0) form.append(h('p', { class: 'notice mt-4', role: 'alert', 'data-failure': true }, loose.join(' ')));
   (form.querySelector('[aria-invalid="true"]') as HTMLElement | null)?.focus();
 }
+
+const pointersOf = (field: HTMLElement): string[] => (field.dataset['pointer'] ?? '').split(' ');
+
+const fieldOf = (fields: HTMLElement[], pointer: string): HTMLElement | undefined =>
+  fields.find((field) => pointersOf(field).includes(pointer)) ?? fields.find((field) => pointersOf(field).some((known) => pointer.startsWith(`${known}/`)));
+
+/** Whether some error of a problem points to a field of this form. */
+export const pointsInto = (form: HTMLElement, error: unknown): boolean =>
+  error instanceof Problem && error.errors.some(({ pointer }) => fieldOf([...form.querySelectorAll<HTMLElement>('[data-pointer]')], pointer));
 
 export function clearErrors(form: HTMLElement): void {
   for (const note of form.querySelectorAll('[data-wrong], [data-failure]')) note.remove();

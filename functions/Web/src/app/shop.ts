@@ -1,21 +1,26 @@
+import type { Address } from './address';
 import { call, get, Problem } from './api';
 import { h } from './dom';
-import { cartId, countCart } from './page';
-import { money, t, type Money } from './text';
+import { cartId, countCart, forgetCart } from './page';
+import { local, money, t, type Money } from './text';
 
 export interface Image { light: string; dark: string; alt: string }
-export interface Item { sku: string; title: string; href?: string; image?: Image; quantity: number; unitPrice: Money; originalUnitPrice: Money; lineOriginal: Money; lineTotal: Money; lineSavings: Money }
-export interface Address { name: string; line1: string; line2?: string; city: string; state: string; postalCode: string; country: string; phone: string }
+export interface Item {
+  sku: string; title: string; titleHindi?: string | null; warning?: string | null; warningHindi?: string | null; href?: string; image?: Image; quantity: number;
+  unitPrice: Money; originalUnitPrice: Money; lineOriginal: Money; lineTotal: Money; lineSavings: Money;
+}
+export interface Adjustment { kind: 'promotion' | 'giftCard'; code: string; amount: Money }
+export interface Parcel { carrier: string; number: string; url?: string | null; state: string; at?: string; eta?: string | null; leavesOn?: string | null; items: { sku: string; quantity: number }[] }
 export interface Summary {
   status: string; orderNumber?: string; placedAt?: string; email?: string; phone?: string; customer?: { kind: string; name: string; companyName?: string; gstin?: string };
   billingAddress?: Address; deliveryAddress?: Address; fulfilment?: { kind: string; label: string; promisedBy?: string; fee: Money }; payment?: { method: string; brand?: string; last4?: string };
-  items: Item[]; adjustments?: { kind: string; code: string; amount: Money }[];
+  items: Item[]; adjustments?: Adjustment[];
   totals: { originalPrice: Money; savings: Money; delivery: Money; tax: Money; taxes: { kind: string; rate: number; amount: Money }[]; surcharge: Money; giftCard: Money; roundOff: Money; total: Money; due: Money };
-  actions?: string[]; tracking?: { carrier: string; number: string; url?: string; state: string; at?: string; eta?: string }[]; summaryHash: string;
+  messages?: string[] | null; terms: { version: string; accepted: boolean }; actions?: string[]; tracking?: Parcel[]; summaryHash: string;
 }
 
 /** Adds to the cart of this browser, making one at the first item. */
-export async function addToCart(sku: string, quantity = 1): Promise<void> {
+export async function addToCart(sku: string, quantity = 1, isRetry = false): Promise<void> {
   let id = cartId();
   let have = 0;
   if (id) {
@@ -31,24 +36,34 @@ export async function addToCart(sku: string, quantity = 1): Promise<void> {
     id = (await call<{ id: string }>('carts', { body: {} })).id;
     localStorage.setItem('cart', id);
   }
-  await call(`carts/${id}/items/${encodeURIComponent(sku)}`, { method: 'PUT', body: { quantity: have + quantity } });
+  try {
+    await call(`carts/${id}/items/${encodeURIComponent(sku)}`, { method: 'PUT', body: { quantity: have + quantity } });
+  } catch (error) {
+    // It was ordered in another tab, or went into the member's own: the goods go where that leads.
+    if (!isRetry && error instanceof Problem && ['cart-ordered', 'cart-merged'].includes(error.type)) {
+      forgetCart();
+      if (typeof error.body['cartId'] === 'string') localStorage.setItem('cart', error.body['cartId']);
+      return addToCart(sku, quantity, true);
+    }
+    throw error;
+  }
   await countCart();
 }
 
 export function picture(image: Image | undefined, classes: string): HTMLElement {
   if (!image) return h('span', { class: `${classes} rounded-lg bg-leaf-100 dark:bg-gray-700`, 'aria-hidden': 'true' });
-  const dark = document.documentElement.classList.contains('dark');
-  return h('img', { class: classes, src: dark ? image.dark : image.light, alt: image.alt, loading: 'lazy', width: 96, height: 96 });
+  const one = (src: string, when: string): HTMLElement => h('img', { class: `${classes} ${when}`, src, alt: image.alt, loading: 'lazy', width: 96, height: 96 });
+  return h('span', { class: 'contents' }, one(image.light, 'dark:hidden'), one(image.dark, 'hidden dark:block'));
 }
 
-export const addressLines = (address: Address | undefined): string => address
-  ? [address.name, address.line1, address.line2, `${address.city} ${address.postalCode}`, address.state, address.phone].filter(Boolean).join(', ') : '–';
+/** The title of a line in the page's language. */
+export const titleOf = (item: Item): string => local({ en: item.title, hi: item.titleHindi ?? null });
 
 export function itemRows(summary: Summary): HTMLElement {
   return h('ul', { class: 'divide-y divide-gray-200 dark:divide-gray-700' }, ...summary.items.map((item) => h('li', { class: 'flex items-center gap-4 py-4', 'data-sku': item.sku },
     picture(item.image, 'size-14 shrink-0 object-contain'),
-    h('div', { class: 'min-w-0 flex-1' }, item.href ? h('a', { class: 'font-medium hover:underline', href: pageOf(item.href) }, item.title) : h('span', { class: 'font-medium' }, item.title),
-      h('p', { class: 'quiet' }, t('shop.each', { price: money(item.unitPrice) }))),
+    h('div', { class: 'min-w-0 flex-1' }, item.href ? h('a', { class: 'font-medium hover:underline', href: pageOf(item.href) }, titleOf(item)) : h('span', { class: 'font-medium' }, titleOf(item)),
+      h('p', { class: 'quiet' }, t('shop.each', { price: money(item.unitPrice) })), item.warning && h('p', { class: 'wrong' }, local({ en: item.warning, hi: item.warningHindi ?? null }))),
     h('span', { class: 'text-sm' }, `×${item.quantity}`),
     h('span', { class: 'w-24 text-right font-semibold', 'data-amount': item.lineTotal.amount }, money(item.lineTotal)))));
 }
@@ -68,6 +83,7 @@ export function totals(summary: Summary): HTMLElement {
   return h('div', { class: 'text-sm' }, h('dl', {},
     ...rows.map(([name, label, amount, classes]) => h('div', { class: 'row' }, h('dt', { class: 'quiet' }, label), h('dd', { class: `font-medium ${classes}`, 'data-total': name, 'data-amount': amount.amount }, name === 'savings' && amount.amount > 0 ? `−${money(amount)}` : money(amount)))),
     h('div', { class: 'row mt-2 border-t border-gray-200 pt-3 text-base font-bold dark:border-gray-700' }, h('dt', {}, t('shop.total')), h('dd', { 'data-total': 'total', 'data-amount': sums.total.amount }, money(sums.total))),
+    sums.giftCard.amount !== 0 && h('div', { class: 'row' }, h('dt', { class: 'quiet' }, t('term.giftCard')), h('dd', { 'data-total': 'giftCard', 'data-amount': sums.giftCard.amount }, `−${money(sums.giftCard)}`)),
     sums.giftCard.amount !== 0 && h('div', { class: 'row' }, h('dt', { class: 'quiet' }, t('shop.due')), h('dd', { 'data-total': 'due', 'data-amount': sums.due.amount }, money(sums.due)))),
     h('p', { class: 'quiet mt-1' }, sums.taxes.map((tax) => `${tax.kind.toUpperCase()} ${tax.rate}%: ${money(tax.amount)}`).join(' · ')));
 }

@@ -1,13 +1,28 @@
-// Texts come from a language pack; the page's own words are its English. Numbers and dates follow the language.
+// Texts come from a language pack. English is part of the script, so that nobody ever sees a key; another language is fetched. Numbers and dates follow the language.
+import english from '../packs/en.json';
+
 export type Language = 'en' | 'hi';
 
-let pack: Record<string, string> = {};
+const fallback: Record<string, string> = english;
+let pack = fallback;
+let isMissing = false;
 
-export const language = (): Language => (localStorage.getItem('language') === 'hi' ? 'hi' : 'en');
+const chosen = (): Language => (localStorage.getItem('language') === 'hi' ? 'hi' : 'en');
 
-export async function loadTexts(): Promise<void> {
-  const response = await fetch(`/assets/${language()}.json`);
-  pack = response.ok ? await response.json() : {};
+/** The language that the page is in: the chosen one, English where its pack did not come. */
+export const language = (): Language => (isMissing ? 'en' : chosen());
+
+/** Loads the chosen language and puts its texts into the page. False where its pack did not come: the page is English then. */
+export async function loadTexts(): Promise<boolean> {
+  if (chosen() !== 'en') {
+    try {
+      const response = await fetch(`/assets/${chosen()}.json`);
+      isMissing = !response.ok;
+      if (response.ok) pack = { ...fallback, ...((await response.json()) as Record<string, string>) };
+    } catch {
+      isMissing = true;
+    }
+  }
   document.documentElement.lang = language();
   for (const element of document.querySelectorAll<HTMLElement>('*'))
     for (const attribute of [...element.attributes]) {
@@ -15,7 +30,12 @@ export async function loadTexts(): Promise<void> {
       else if (attribute.name.startsWith('data-t-')) element.setAttribute(attribute.name.slice('data-t-'.length), t(attribute.value));
     }
   document.title = `${t(`page.${document.body.dataset['page']}`)} · Kundli`;
+  return !isMissing;
 }
+
+/** What the keys of the packs go on with after a beginning, in the order of their texts: the codes of the states. */
+export const keysAfter = (beginning: string): string[] => Object.keys(fallback).filter((key) => key.startsWith(beginning)).map((key) => key.slice(beginning.length))
+  .sort((one, two) => t(beginning + one).localeCompare(t(beginning + two), language()));
 
 export function t(key: string, values: Record<string, string | number> = {}): string {
   return (pack[key] ?? key).replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
@@ -48,8 +68,13 @@ export const degrees = (value: number): string => {
   return `${whole}°${String(Math.floor((value - whole) * 60)).padStart(2, '0')}′`;
 };
 
-export function day(instant: string | null | undefined): string {
-  return instant ? new Intl.DateTimeFormat(locale(), { dateStyle: 'medium' }).format(new Date(instant)) : '';
+// A date without a time is the same day everywhere; read as an instant it would be the day before west of Greenwich.
+const isDateOnly = (text: string): boolean => /^\d{4}-\d\d-\d\d$/.test(text);
+
+export function day(instant: string | null | undefined, timeZone?: string): string {
+  if (!instant) return '';
+  const zone = isDateOnly(instant) ? 'UTC' : timeZone;
+  return new Intl.DateTimeFormat(locale(), { dateStyle: 'medium', ...(zone ? { timeZone: zone } : {}) }).format(new Date(instant));
 }
 
 export function moment(instant: string | null | undefined, timeZone?: string): string {
