@@ -10,7 +10,6 @@ namespace Kundli.Web.Tests;
 [Collection(BrowserHost.Name)]
 public sealed class AccountJourneyTests(BrowserHost host)
 {
-    private const string Password = "correct horse battery staple 42";
     private const int StepSeconds = 30;
 
     [BrowserFact]
@@ -21,7 +20,7 @@ public sealed class AccountJourneyTests(BrowserHost host)
         await visitor.OpenAsync("/account.html");
         await visitor.Page.Locator("#new-displayName").FillAsync("Asha");
         await visitor.Page.Locator("#new-email").FillAsync(mail);
-        await visitor.Page.Locator("#new-password").FillAsync(Password);
+        await visitor.Page.Locator("#new-password").FillAsync(Journey.Password);
         await visitor.Button("Create an account").ClickAsync();
 
         await visitor.Page.Locator("#two-factor button").ClickAsync();
@@ -34,10 +33,10 @@ public sealed class AccountJourneyTests(BrowserHost host)
 
         await visitor.Button("Sign out").ClickAsync();
         await visitor.Page.Locator("#email").FillAsync(mail);
-        await visitor.Page.Locator("#password").FillAsync(Password);
+        await visitor.Page.Locator("#password").FillAsync(Journey.Password);
         await visitor.Button("Sign in").ClickAsync();
         // The step of the enrolment is used up; the next one is within the tolerance of the clock.
-        await visitor.Page.Locator("#code").FillAsync(Code(secret, 1));
+        await visitor.Page.Locator("#login [name=code]").FillAsync(Code(secret, 1));
         await visitor.Button("Sign in").ClickAsync();
 
         await Assertions.Expect(visitor.Page.GetByText("Asha").First).ToBeVisibleAsync();

@@ -9,6 +9,8 @@ namespace Kundli.Web.Tests;
 /// <summary>Steps that several journeys share.</summary>
 internal static class Journey
 {
+    public const string Password = "correct horse battery staple 42";
+
     /// <summary>Draws the chart of a birth in New Delhi, which is the place that the form begins with.</summary>
     public static async Task DrawChartAsync(Visitor visitor)
     {
@@ -19,6 +21,30 @@ internal static class Journey
         await visitor.Page.Locator("#draw").ClickAsync();
         await Assertions.Expect(visitor.Page.Locator("#drawing svg")).ToBeVisibleAsync();
         await visitor.SettleAsync();
+    }
+
+    /// <summary>Makes an account and is signed in with it afterwards.</summary>
+    public static async Task RegisterAsync(Visitor visitor)
+    {
+        await visitor.OpenAsync("/account.html");
+        await visitor.Page.Locator("#new-displayName").FillAsync("Asha");
+        await visitor.Page.Locator("#new-email").FillAsync($"asha-{Guid.NewGuid():N}@example.org");
+        await visitor.Page.Locator("#new-password").FillAsync(Password);
+        await visitor.Page.Locator("#register button").ClickAsync();
+        await Assertions.Expect(visitor.Page.Locator("#sessions li")).ToHaveCountAsync(1);
+        await visitor.SettleAsync();
+    }
+
+    /// <summary>Draws Asha's chart and keeps it, with the consent that this needs.</summary>
+    public static async Task KeepChartAsync(Visitor visitor)
+    {
+        await DrawChartAsync(visitor);
+        await visitor.Page.Locator("#keep > button").ClickAsync();
+        await visitor.Page.Locator("#keep form button").ClickAsync();
+        await Assertions.Expect(visitor.Page.Locator("#consent")).ToHaveAttributeAsync("aria-invalid", "true");
+        await visitor.Page.Locator("#consent").CheckAsync();
+        await visitor.Page.Locator("#keep form button").ClickAsync();
+        await Assertions.Expect(visitor.Page.Locator("#keep a[href='/charts.html']")).ToBeVisibleAsync();
     }
 
     /// <summary>Puts the first products of the catalog that are in stock into the cart of the browser.</summary>

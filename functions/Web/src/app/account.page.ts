@@ -1,117 +1,108 @@
-import { call, forgetSession, get, keepSession, Problem, signedIn } from './api';
+import { addressFields, addressLine, readAddress, type Address } from './address';
+import { call, download, forgetSession, get, signedIn } from './api';
 import { byId, fill, h, svg } from './dom';
-import { clearErrors, showErrors, start, waiting } from './page';
-import { language, moment, t, term } from './text';
+import { action, field, form } from './forms';
+import { forgetCart, showErrors, start, waiting } from './page';
+import { signInForms } from './signin';
+import { language, moment, t } from './text';
 
-interface Session { accessToken: string; csrfToken?: string }
-interface Device { id: string; device: string; createdAt: string; lastUsedAt: string; current: boolean }
+interface Me { displayName?: string; email?: string; emailVerified?: boolean; phone?: string; twoFactor?: boolean }
+interface Device { id: string; device: string; lastUsedAt: string; current: boolean }
+interface Consent { purpose: string; granted: boolean; notice: { version: string; text: Record<'en' | 'hi', string> } }
 
 void start(show);
 
 async function show(): Promise<void> {
-  if (signedIn()) await account(byId('account'));
-  else signIn(byId('account'));
-}
-
-function field(id: string, label: string, type: string, autocomplete: string, required = true): HTMLElement {
-  return h('div', {}, h('label', { class: 'label', for: id }, label), h('input', { class: 'field', id, name: id, type, autocomplete, required, 'data-pointer': `/${id}` }));
-}
-
-function form(title: string, fields: HTMLElement[], button: string, send: (values: Record<string, string>, form: HTMLFormElement) => Promise<void>): HTMLFormElement {
-  const element = h('form', { class: 'card space-y-4', novalidate: true }, h('h2', { class: 'h2' }, title), ...fields, h('button', { class: 'button' }, button));
-  element.addEventListener('submit', async (event) => {
-    event.preventDefault();
-    clearErrors(element);
-    try {
-      await send(Object.fromEntries([...new FormData(element)].map(([name, value]) => [name, String(value)])), element);
-    } catch (error) {
-      showErrors(element, error);
-    }
-  });
-  return element;
-}
-
-function signIn(target: HTMLElement): void {
-  const login = form(t('account.signin'), [field('email', t('account.email'), 'email', 'username'), field('password', t('account.password'), 'password', 'current-password')], t('account.signin'), async (values, element) => {
-    try {
-      await enter(await call<Session>('auth/login', { body: values }));
-    } catch (error) {
-      if (!(error instanceof Problem) || error.type !== 'second-factor-required' || element.querySelector('#code')) throw error;
-      element.insertBefore(field('code', t('account.code'), 'text', 'one-time-code'), element.lastElementChild);
-      element.querySelector<HTMLInputElement>('#code')?.focus();
-    }
-  });
-  const register = form(t('account.register'), [field('displayName', t('account.name'), 'text', 'name'), field('email', t('account.email'), 'email', 'email'), field('password', t('account.password'), 'password', 'new-password')], t('account.register'), async (values) => {
-    await call('auth/register', { body: values });
-    await enter(await call<Session>('auth/login', { body: { email: values['email'], password: values['password'] } }));
-  });
-  for (const input of register.querySelectorAll('input')) {
-    input.previousElementSibling?.setAttribute('for', `new-${input.id}`);
-    input.id = `new-${input.id}`;
-  }
-  const phone = form(t('account.byphone'), [field('phone', t('account.phone'), 'tel', 'tel')], t('account.sendcode'), async (values, element) => {
-    const code = element.querySelector<HTMLInputElement>('#otp');
-    if (!code) {
-      await call('auth/otp', { body: { phone: values['phone'] } });
-      element.insertBefore(field('otp', t('account.otp'), 'text', 'one-time-code'), element.lastElementChild);
-      element.querySelector<HTMLInputElement>('#otp')?.focus();
-    } else await enter(await call<Session>('auth/otp/confirmation', { body: { phone: values['phone'], code: values['otp'] } }));
-  });
-  fill(target, h('div', { class: 'grid gap-6 md:grid-cols-2' }, h('div', { class: 'space-y-6' }, phone, login), register));
-}
-
-async function enter(session: Session): Promise<void> {
-  keepSession(session);
-  await show();
-}
-
-async function account(target: HTMLElement): Promise<void> {
+  const target = byId('account');
+  if (!signedIn()) return signIn(target);
   await waiting(target, t('account.wait'), async () => {
-    const me = await get<{ displayName?: string; email?: string; twoFactor?: boolean }>('me');
-    fill(target,
-      h('section', { class: 'card flex flex-wrap items-center justify-between gap-3' }, h('p', { class: 'h2' }, t('account.hello', { name: me.displayName ?? '' })),
-        h('div', { class: 'flex gap-2' }, h('a', { class: 'button-quiet', href: '/order.html' }, t('order.all')), h('button', { type: 'button', class: 'button-quiet', click: () => void leave('auth/logout') }, t('account.signout')),
-          h('button', { type: 'button', class: 'button-quiet', click: () => void leave('auth/logout-everywhere') }, t('account.everywhere')))),
-      h('section', { class: 'card mt-6', id: 'two-factor' }), h('section', { class: 'card mt-6', id: 'sessions' }), h('section', { class: 'card mt-6', id: 'consents' }), h('section', { class: 'card mt-6', id: 'profiles' }));
+    const me = await get<Me>('me');
+    fill(target, head(me), ...['two-factor', 'sessions', 'addresses', 'consents', 'data'].map((id) => h('section', { class: 'card mt-6', id })));
     twoFactor(me.twoFactor === true);
-    await Promise.all([sessions(), consents(), profiles()]);
+    closing();
+    // One part that does not come must not take the others with it.
+    await Promise.all([part('sessions', sessions), part('addresses', addresses), part('consents', consents)]);
   });
   if (!signedIn()) signIn(target);
 }
 
+const signIn = (target: HTMLElement): void => fill(target, signInForms(show));
+
+async function part(id: string, draw: () => Promise<void>): Promise<void> {
+  try {
+    await draw();
+  } catch (error) {
+    showErrors(byId(id), error);
+  }
+}
+
+function head(me: Me): HTMLElement {
+  const links: [string, string][] = [['/order.html', t('order.all')], ['/charts.html', t('charts.title')], ['/family.html', t('account.family')], ['/talk.html', t('talk.title')]];
+  return h('section', { class: 'card' }, h('div', { class: 'flex flex-wrap items-center justify-between gap-3' }, h('p', { class: 'h2' }, t('account.hello', { name: me.displayName ?? '' })),
+    h('div', { class: 'flex flex-wrap gap-2' }, action(t('account.signout'), () => leave('auth/logout')), action(t('account.everywhere'), () => leave('auth/logout-everywhere')))),
+  h('p', { class: 'quiet mt-1 break-all' }, [me.email, me.phone].filter(Boolean).join(' · '), me.email && me.emailVerified === false && h('span', { class: 'badge ml-2' }, t('account.unverified'))),
+  h('nav', { class: 'mt-4 flex flex-wrap gap-2', 'aria-label': t('account.title') }, ...links.map(([href, label]) => h('a', { class: 'button-quiet', href }, label))));
+}
+
+/** Leaving happens in this browser even where the server can't be told: nobody must stay signed in by accident. */
 async function leave(path: string): Promise<void> {
   try {
     await call(path, { method: 'POST', body: {} });
   } finally {
     forgetSession();
+    forgetCart();
     location.reload();
   }
 }
 
 function twoFactor(on: boolean): void {
   const target = byId('two-factor');
+  const off = form(null, [field('off-code', t('account.code'), 'text', { name: 'code', autocomplete: 'one-time-code', 'data-pointer': '/code' })], t('account.switchoff'), async (values) => {
+    await call('auth/two-factor', { method: 'DELETE', body: values });
+    twoFactor(false);
+  });
   fill(target, h('h2', { class: 'h2' }, t('account.twofactor')), h('p', { class: 'quiet mt-2' }, on ? t('account.twofactoron') : t('account.twofactoroff')),
-    !on && h('button', { type: 'button', class: 'button mt-3', click: () => void enrol(target) }, t('account.enrol')));
+    on ? h('details', { class: 'mt-2' }, h('summary', { class: 'link min-h-11 cursor-pointer py-2.5' }, t('account.switchoff')), off) : action(t('account.enrol'), () => enrol(target), 'button mt-3'));
 }
 
 async function enrol(target: HTMLElement): Promise<void> {
   const answer = await call<{ uri: string; qrSvg: string }>('auth/two-factor', { method: 'POST', body: {} });
   const picture = svg(answer.qrSvg, t('account.qr'));
-  const confirm = form(t('account.confirm'), [field('code', t('account.code'), 'text', 'one-time-code')], t('account.confirm'), async (values) => {
+  const confirm = form(t('account.confirm'), [field('code', t('account.code'), 'text', { autocomplete: 'one-time-code', inputmode: 'numeric' })], t('account.confirm'), async (values) => {
     const done = await call<{ codes: string[] }>('auth/two-factor/confirmation', { body: values });
     fill(target, h('h2', { class: 'h2' }, t('account.recovery')), h('p', { class: 'quiet mt-2' }, t('account.recoverywhy')), h('ul', { class: 'mt-3 grid grid-cols-2 gap-2 font-mono' }, ...done.codes.map((code) => h('li', {}, code))));
   });
   fill(target, h('h2', { class: 'h2' }, t('account.twofactor')), picture && h('div', { class: 'my-3 size-48 bg-white p-2' }, picture), h('p', { class: 'quiet break-all' }, answer.uri), confirm);
 }
 
+const browsers: [RegExp, string][] = [[/Edg\//, 'Edge'], [/OPR\//, 'Opera'], [/SamsungBrowser/, 'Samsung Internet'], [/Firefox|FxiOS/, 'Firefox'], [/Chrome|CriOS/, 'Chrome'], [/Safari/, 'Safari']];
+const systems: [RegExp, string][] = [[/Android/, 'Android'], [/iPhone|iPad/, 'iOS'], [/Windows/, 'Windows'], [/Mac OS/, 'macOS'], [/CrOS/, 'ChromeOS'], [/Linux/, 'Linux']];
+
+/** What a browser calls itself, as people call it; what is not a browser's name stays as it is. */
+function nameOf(agent: string): string {
+  const [browser, system] = [browsers, systems].map((table) => table.find(([sign]) => sign.test(agent))?.[1]);
+  return browser && system ? `${browser}, ${system}` : agent;
+}
+
 async function sessions(): Promise<void> {
   const page = await get<{ items: Device[] }>('auth/sessions');
   fill(byId('sessions'), h('h2', { class: 'h2 mb-2' }, t('account.sessions')), h('ul', {}, ...page.items.map((device) => h('li', { class: 'row' },
-    h('span', {}, device.device, device.current && h('span', { class: 'badge ml-2' }, t('account.here'))), h('span', { class: 'quiet' }, moment(device.lastUsedAt)),
-    !device.current && h('button', { type: 'button', class: 'link', click: async () => { await call(`auth/sessions/${device.id}`, { method: 'DELETE' }); await sessions(); } }, t('account.end'))))));
+    h('span', { class: 'min-w-0 break-words' }, nameOf(device.device), device.current && h('span', { class: 'badge ml-2' }, t('account.here'))), h('span', { class: 'quiet' }, moment(device.lastUsedAt)),
+    !device.current && action(t('account.end'), async () => { await call(`auth/sessions/${device.id}`, { method: 'DELETE' }); await sessions(); }, 'link', t('account.enddevice', { device: nameOf(device.device) }))))));
 }
 
-interface Consent { purpose: string; granted: boolean; notice: { version: string; text: Record<'en' | 'hi', string> } }
+async function addresses(): Promise<void> {
+  const { items } = await get<{ items: { id: string; label?: string | null; address: Address }[] }>('me/addresses');
+  const target = byId('addresses');
+  const add = form(null, [field('label', t('account.addresslabel'), 'text', { maxlength: 40 }), h('div', { class: 'grid gap-4 sm:grid-cols-2' }, ...addressFields('a', ['/address']))], t('account.addaddress'), async (values) => {
+    await call('me/addresses', { body: { ...(values['label'] ? { label: values['label'] } : {}), address: readAddress('a') }, key: crypto.randomUUID() });
+    await addresses();
+  });
+  fill(target, h('h2', { class: 'h2 mb-2' }, t('account.addresses')), items.length === 0 ? h('p', { class: 'quiet' }, t('account.noaddress')) : h('ul', {}, ...items.map((item) => h('li', { class: 'row' },
+    h('span', { class: 'min-w-0' }, item.label && h('strong', { class: 'mr-2' }, item.label), addressLine(item.address)),
+    action(t('cart.removecode'), async () => { await call(`me/addresses/${item.id}`, { method: 'DELETE' }); await addresses(); }, 'link', t('cart.remove', { title: item.label ?? item.address.line1 }))))),
+  h('details', { class: 'mt-2' }, h('summary', { class: 'link min-h-11 cursor-pointer py-2.5' }, t('account.newaddress')), add));
+}
 
 async function consents(): Promise<void> {
   const found = await get<{ consents: Consent[] }>('me/consents');
@@ -119,13 +110,33 @@ async function consents(): Promise<void> {
 }
 
 function consent({ purpose, granted, notice }: Consent): HTMLElement {
-  const decide = (event: Event): void => void call('me/consents', { method: 'PUT', body: { consents: [{ purpose, granted: (event.target as HTMLInputElement).checked, noticeVersion: notice.version }] } });
-  return h('div', { class: 'py-1' },
-    h('label', { class: 'flex min-h-11 items-center gap-3 text-sm font-medium' }, h('input', { type: 'checkbox', class: 'rounded-sm', checked: granted, change: decide }), t(`consent.${purpose}`)),
-    h('p', { class: 'quiet pl-7' }, notice.text[language()]));
+  const row = h('div', { class: 'py-1', 'data-consent': purpose });
+  // The box shows what is kept, not what was pressed: a failure puts it back.
+  const box = h('input', { type: 'checkbox', class: 'rounded-sm', checked: granted, change: async () => {
+    box.disabled = true;
+    row.querySelector('[data-failure]')?.remove();
+    try {
+      await call('me/consents', { method: 'PUT', body: { consents: [{ purpose, granted: box.checked, noticeVersion: notice.version }] } });
+    } catch (error) {
+      box.checked = !box.checked;
+      showErrors(row, error);
+    } finally {
+      box.disabled = false;
+    }
+  } });
+  row.append(h('label', { class: 'flex min-h-11 items-center gap-3 text-sm font-medium' }, box, t(`consent.${purpose}`)), h('p', { class: 'quiet pl-7' }, notice.text[language()]));
+  return row;
 }
 
-async function profiles(): Promise<void> {
-  const page = await get<{ items: { id: string; name: string; relation: string }[] }>('profiles');
-  fill(byId('profiles'), h('h2', { class: 'h2 mb-2' }, t('account.family')), page.items.length === 0 ? h('p', { class: 'quiet' }, t('account.nofamily')) : h('ul', {}, ...page.items.map((person) => h('li', { class: 'row' }, person.name, h('span', { class: 'quiet' }, term(person.relation))))));
+function closing(): void {
+  const close = form(null, [h('p', {}, t('account.closewhy')), field('close-password', t('account.password'), 'password', { name: 'password', autocomplete: 'current-password', 'data-pointer': '/password' }),
+    field('close-code', t('account.codeif'), 'text', { name: 'code', autocomplete: 'one-time-code', 'data-pointer': '/code' })], t('account.close'), async (values, self) => {
+    const given = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ''));
+    const answer = await call<{ kept: string }>('me', { method: 'DELETE', body: given });
+    fill(self, h('p', { role: 'status' }, t('account.closed')), h('p', { class: 'quiet' }, answer.kept));
+    forgetSession();
+    forgetCart();
+  });
+  fill(byId('data'), h('h2', { class: 'h2' }, t('account.data')), h('p', { class: 'quiet my-2' }, t('account.datawhy')), action(t('account.export'), () => download('me/export', 'kundli-export.json')),
+    h('details', { class: 'mt-2', id: 'closing' }, h('summary', { class: 'link min-h-11 cursor-pointer py-2.5' }, t('account.closeopen')), close));
 }

@@ -18,7 +18,7 @@ export class Problem extends Error {
   }
 }
 
-interface Options { method?: string; body?: unknown; form?: FormData; key?: string; signal?: AbortSignal; isFile?: boolean }
+interface Options { method?: string; body?: unknown; form?: FormData; key?: string; signal?: AbortSignal; isFile?: boolean; isStream?: boolean }
 
 // The access token lives in this page's memory only; the refresh token is a cookie that no script can read.
 let accessToken: string | null = null;
@@ -49,6 +49,7 @@ export async function call<T>(path: string, options: Options = {}): Promise<T> {
   if (response.status === 401 && signedIn() && !path.startsWith('auth/') && (await refresh())) response = await send(path, options);
   if (!response.ok) throw new Problem(response.status, await problemOf(response));
   if (response.status === 204) return undefined as T;
+  if (options.isStream) return response as T;
   if (options.isFile) return (await response.blob()) as T;
   const type = response.headers.get('content-type') ?? '';
   return (type.includes('json') ? await response.json() : await response.text()) as T;
@@ -64,8 +65,38 @@ export async function download(path: string, name: string): Promise<void> {
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
 
+/**
+ * Asks for an answer as server-sent events and hands each on as it comes. Not an EventSource: it can't send a body or a token.
+ * @returns What the last event, `done`, holds. An `error` event is thrown as the problem that it is.
+ */
+export async function stream<T>(path: string, body: unknown, part: (data: unknown) => void, signal?: AbortSignal): Promise<T> {
+  const response = await call<Response>(path, { body, isStream: true, ...(signal ? { signal } : {}) });
+  const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader();
+  let waiting = '';
+  for (;;) {
+    const { value, done } = await reader.read();
+    waiting += value ?? '';
+    for (let end = waiting.indexOf('\n\n'); end >= 0; end = waiting.indexOf('\n\n')) {
+      const event = eventOf(waiting.slice(0, end));
+      waiting = waiting.slice(end + 2);
+      if (event?.name === 'part') part(event.data);
+      else if (event?.name === 'error') throw new Problem(Number((event.data as { status?: number }).status ?? 500), event.data as Record<string, unknown>);
+      else if (event?.name === 'done') return event.data as T;
+    }
+    if (done) throw new TypeError('The answer ended before it was whole.');
+  }
+}
+
+/** An event of a stream; null for a comment, which only keeps the line alive. */
+function eventOf(text: string): { name: string; data: unknown } | null {
+  const lines = text.split('\n');
+  const all = (field: string): string => lines.filter((line) => line.startsWith(`${field}:`)).map((line) => line.slice(field.length + 1).trimStart()).join('\n');
+  const data = all('data');
+  return data === '' ? null : { name: all('event'), data: JSON.parse(data) };
+}
+
 async function send(path: string, options: Options): Promise<Response> {
-  const headers: Record<string, string> = { Accept: 'application/json, image/svg+xml, */*', 'Accept-Language': language() };
+  const headers: Record<string, string> = { Accept: options.isStream ? 'text/event-stream' : 'application/json, image/svg+xml, */*', 'Accept-Language': language() };
   if (accessToken) headers['Authorization'] = `Bearer ${accessToken}`;
   if (options.key) headers['Idempotency-Key'] = options.key;
   if (options.body !== undefined) headers['Content-Type'] = 'application/json';

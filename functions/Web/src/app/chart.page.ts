@@ -1,10 +1,13 @@
-import { byId, fill, h, svg } from './dom';
-import { drawing, preview, reading, remedies, type BirthRequest, type Chart, type Plant, type Section } from './charts';
-import { showErrors, start, waiting, clearErrors } from './page';
+import { announce, byId, fill, h, svg } from './dom';
+import { call, get, Problem, signedIn } from './api';
+import { doshas, grahas, summary, timeline } from './chartparts';
+import { drawing, preview, reading, remedies, type BirthRequest, type Chart, type Plant } from './charts';
+import { action, choiceOf, form as formOf, tick } from './forms';
+import { clearErrors, parameter, showErrors, start, waiting } from './page';
 import { placePicker, rememberedPlace, type Place } from './places';
+import { section } from './reading';
 import { addToCart, pageOf } from './shop';
-import { announce } from './dom';
-import { day, degrees, language, local, money, t, term } from './text';
+import { language, local, money, t, term } from './text';
 
 let place: Place = rememberedPlace();
 
@@ -22,7 +25,23 @@ void start(() => {
     event.preventDefault();
     void draw(form);
   });
+  return openKept(form);
 });
+
+/** A kept chart comes with its birth into the form, and is drawn. */
+async function openKept(form: HTMLFormElement): Promise<void> {
+  const id = parameter('id');
+  if (!id) return;
+  const { name, birth } = await get<Chart & { name?: string | null }>(`charts/${encodeURIComponent(id)}`);
+  if (!birth) return;
+  const isUnknown = birth.time === null || birth.time === undefined;
+  place = { name: birth.place ?? '', country: '', latitude: birth.latitude, longitude: birth.longitude, timeZone: birth.timeZone };
+  const values: Record<string, string> = { name: name ?? '', date: birth.date, time: isUnknown ? '' : birth.time!.slice(0, 8), birthplace: place.name };
+  for (const [field, value] of Object.entries(values)) byId<HTMLInputElement>(field).value = value;
+  byId<HTMLInputElement>('unknown').checked = isUnknown;
+  byId<HTMLInputElement>('time').disabled = isUnknown;
+  await draw(form, id);
+}
 
 function request(form: HTMLFormElement): BirthRequest {
   const data = new FormData(form);
@@ -38,7 +57,7 @@ function request(form: HTMLFormElement): BirthRequest {
   };
 }
 
-async function draw(form: HTMLFormElement): Promise<void> {
+async function draw(form: HTMLFormElement, keptId: string | null = null): Promise<void> {
   clearErrors(form);
   const body = request(form);
   const result = byId('result');
@@ -54,20 +73,47 @@ async function draw(form: HTMLFormElement): Promise<void> {
   } finally {
     button.disabled = false;
   }
-  fill(result, summary(chart), h('section', { class: 'card', id: 'drawing' }), grahas(chart), timeline(chart), doshas(chart), h('section', { class: 'card', id: 'plants' }), h('section', { class: 'card', id: 'reading' }));
+  fill(result, summary(chart), keeping(body, keptId), h('section', { class: 'card', id: 'drawing' }), grahas(chart), timeline(chart), doshas(chart), h('section', { class: 'card', id: 'plants' }), h('section', { class: 'card', id: 'reading' }));
   result.querySelector<HTMLElement>('h2')?.focus();
   await Promise.all([showDrawing(body, chart), showPlants(body), showReading(body)]);
 }
 
-function summary(chart: Chart): HTMLElement {
-  const star = chart.birthStar;
-  return h('section', { class: 'card' },
-    h('h2', { class: 'h2', tabindex: -1 }, t('chart.yours')),
-    star && h('p', { class: 'mt-2 text-xl' }, t('chart.star', { star: term(star.nakshatra), pada: star.pada })),
-    star && star.syllable && h('p', { class: 'quiet mt-1' }, t('chart.syllable', { syllable: star.syllable, latin: star.syllableLatin })),
-    star && !star.certain && h('p', { class: 'notice mt-3' }, t('chart.uncertain')),
-    chart.lagna ? h('p', { class: 'mt-2' }, t('chart.lagna', { sign: term(chart.lagna.sign), degrees: degrees(chart.lagna.signDegrees) })) : h('p', { class: 'notice mt-3' }, t('chart.notime')));
+/** Keeping a chart asks for what the law wants declared, and for the consent where it is missing. */
+function keeping(body: BirthRequest, id: string | null): HTMLElement {
+  const target = h('section', { class: 'card', id: 'keep' });
+  if (id) fill(target, kept(id));
+  else if (!signedIn()) fill(target, h('p', { class: 'quiet' }, h('a', { class: 'link', href: '/account.html' }, t('account.signin')), ' ', t('keep.signin')));
+  else fill(target, action(t('keep.open'), async () => fill(target, await keepForm(body, target)), 'button'));
+  return target;
 }
+
+interface Consent { purpose: string; granted: boolean; notice: { version: string; text: Record<'en' | 'hi', string> } }
+
+/** The API takes the first kept chart for the consent to keep it; a page asks in so many words, with an empty box. */
+async function keepForm(body: BirthRequest, target: HTMLElement): Promise<HTMLFormElement> {
+  const { consents } = await get<{ consents: Consent[] }>('me/consents');
+  const asked = consents.find((item) => item.purpose === 'savedCharts' && !item.granted);
+  const declared = h('div', { hidden: true }, tick('may', t('family.may'), { 'data-pointer': '/declarations/mayEnter' }), tick('parent', t('family.parent'), { 'data-pointer': '/declarations/isParent' }));
+  const whose = choiceOf('subject', t('keep.whose'), [['self', t('keep.mine')], ['other', t('keep.others')]]);
+  const consent = asked ? tick('consent', asked.notice.text[language()]) : null;
+  const select = whose.querySelector('select')!;
+  select.addEventListener('change', () => { declared.hidden = select.value === 'self'; });
+  const isTicked = (id: string): boolean => target.querySelector<HTMLInputElement>(`#${id}`)?.checked === true;
+  return formOf(t('keep.title'), [whose, declared, consent], t('keep.keep'), async (values) => {
+    if (asked && !isTicked('consent')) throw new Problem(422, { title: t('keep.consent'), errors: [{ pointer: '/consent', detail: t('keep.consent') }] });
+    if (asked) await call('me/consents', { method: 'PUT', body: { consents: [{ purpose: asked.purpose, granted: true, noticeVersion: asked.notice.version }] } });
+    try {
+      const made = await call<{ id: string }>('charts', { body: { ...body, subject: values['subject'], declarations: { mayEnter: values['subject'] === 'self' || isTicked('may'), isParent: isTicked('parent') } }, key: crypto.randomUUID() });
+      fill(target, kept(made.id));
+    } catch (error) {
+      // A child's chart needs the second declaration also where one says that it is one's own.
+      if (error instanceof Problem && error.type === 'declaration-required') declared.hidden = false;
+      throw error;
+    }
+  });
+}
+
+const kept = (id: string): HTMLElement => h('p', { role: 'status' }, t('keep.kept'), ' ', h('a', { class: 'link', href: '/charts.html' }, t('charts.title')), ' · ', h('a', { class: 'link', href: `/talk.html?chart=${id}` }, t('charts.ask')));
 
 async function showDrawing(body: BirthRequest, chart: Chart): Promise<void> {
   const target = byId('drawing');
@@ -82,46 +128,6 @@ async function showDrawing(body: BirthRequest, chart: Chart): Promise<void> {
     ...['north', 'south', 'east'].map((style) => h('option', { value: style }, t(`chart.${style}`))));
   fill(target, select, holder);
   await show('north');
-}
-
-function grahas(chart: Chart): HTMLElement {
-  return h('section', { class: 'card overflow-x-auto', tabindex: 0, role: 'region', 'aria-label': t('chart.grahas') }, h('h2', { class: 'h2 mb-3' }, t('chart.grahas')),
-    h('table', { class: 'w-full text-left text-sm' },
-      h('thead', { class: 'quiet' }, h('tr', {}, ...['graha', 'sign', 'nakshatra', 'house'].map((name) => h('th', { scope: 'col', class: 'py-2 pr-3 font-medium' }, t(`chart.${name}`))))),
-      h('tbody', {}, ...chart.grahas.map((graha) => h('tr', { class: 'border-t border-gray-200 dark:border-gray-700' },
-        h('th', { scope: 'row', class: 'py-2 pr-3 font-medium' }, term(graha.graha), graha.retrograde && h('span', { class: 'badge ml-2' }, t('chart.retrograde'))),
-        h('td', { class: 'py-2 pr-3' }, `${term(graha.sign)} ${degrees(graha.signDegrees)}`),
-        h('td', { class: 'py-2 pr-3' }, `${term(graha.nakshatra)} ${graha.pada}`),
-        h('td', { class: 'py-2' }, graha.house ?? '–'))))));
-}
-
-function timeline(chart: Chart): HTMLElement | null {
-  const periods = chart.dasha?.periods ?? [];
-  if (periods.length === 0) return null;
-  const now = Date.now();
-  const first = Date.parse(periods[0]!.start);
-  const span = Date.parse(periods[periods.length - 1]!.end) - first;
-  return h('section', { class: 'card' }, h('h2', { class: 'h2 mb-3' }, t('chart.dasha')),
-    h('ol', { class: 'space-y-2' }, ...periods.map((period) => {
-      const [from, to] = [Date.parse(period.start), Date.parse(period.end)];
-      const running = from <= now && now < to;
-      const bar = h('div', { class: running ? 'h-2 rounded-full bg-amber-600' : 'bar' });
-      bar.style.marginInlineStart = `${((from - first) / span) * 100}%`;
-      bar.style.width = `${Math.max(((to - from) / span) * 100, 0.5)}%`;
-      return h('li', { 'aria-current': running ? 'true' : null },
-        h('div', { class: 'row py-0.5' }, h('span', { class: running ? 'font-semibold' : '' }, term(period.lord), running && h('span', { class: 'badge ml-2' }, t('chart.now'))), h('span', { class: 'quiet' }, `${day(period.start)} – ${day(period.end)}`)), bar);
-    })));
-}
-
-function doshas(chart: Chart): HTMLElement | null {
-  const found = chart.doshas;
-  if (!found) return null;
-  const rows: [string, string][] = [];
-  if (found.manglik) rows.push([t('chart.manglik'), !found.manglik.present ? t('chart.absent') : found.manglik.cancelled ? t('chart.cancelled') : t('chart.present')]);
-  if (found.kaalSarp) rows.push([t('chart.kaalsarp'), found.kaalSarp.present ? t('chart.present') : t('chart.absent')]);
-  if (found.sadeSati) rows.push([t('chart.sadesati'), found.sadeSati.active ? t('chart.running') : t('chart.notrunning')]);
-  return h('section', { class: 'card' }, h('h2', { class: 'h2 mb-2' }, t('chart.doshas')), h('p', { class: 'quiet mb-2' }, t('chart.calm')),
-    h('dl', {}, ...rows.map(([name, value]) => h('div', { class: 'row' }, h('dt', {}, name), h('dd', { class: 'font-medium' }, value)))));
 }
 
 async function showPlants(body: BirthRequest): Promise<void> {
@@ -164,10 +170,4 @@ async function showReading(body: BirthRequest): Promise<void> {
     const answer = await reading({ ...body, language: language(), length: 'short', topics: ['self', 'work', 'family'] });
     fill(text, ...answer.sections.map(section), h('p', { class: 'quiet' }, answer.disclaimer));
   });
-}
-
-function section({ topic, text, evidence }: Section): HTMLElement {
-  return h('article', {}, h('h3', { class: 'font-semibold' }, term(topic)), h('p', { class: 'mt-1' }, text),
-    h('details', { class: 'mt-1' }, h('summary', { class: 'link cursor-pointer py-2 text-sm' }, t('chart.evidence')),
-      h('ul', { class: 'quiet list-disc pl-5' }, ...evidence.map((item) => h('li', {}, `${term(item.finding)}: ${item.placements.map(term).join(', ')} (${item.source})`)))));
 }

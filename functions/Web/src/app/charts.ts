@@ -1,11 +1,12 @@
 import { call } from './api';
+import type { Section } from './reading';
 import type { Local, Money } from './text';
 
 export interface Lagna { sign: string; signDegrees: number; nakshatra: string; pada: number }
 export interface GrahaPlace { graha: string; sign: string; signDegrees: number; nakshatra: string; pada: number; house?: number; retrograde: boolean; combust?: boolean; dignity?: string }
 export interface Period { lord: string; start: string; end: string; periods?: Period[] }
 export interface Chart {
-  birth?: { date: string; time: string | null; place?: string; timeZone: string; instant?: string };
+  birth?: { date: string; time: string | null; latitude: number; longitude: number; place?: string; timeZone: string; instant?: string };
   lagna?: Lagna; birthStar?: { nakshatra: string; pada: number; syllable: string; syllableLatin: string; certain: boolean; candidates?: { nakshatra: string }[] };
   grahas: GrahaPlace[]; dasha?: { periods: Period[] };
   doshas?: { manglik?: { present: boolean; cancelled: boolean }; kaalSarp?: { present: boolean }; sadeSati?: { active: boolean } };
@@ -15,8 +16,6 @@ export interface Plant {
   role: string; subject: string; slug: string; scientificName: string; names: Local; reason: { rule: string }; warning?: Local | null; notSoldBecause?: Local | null;
   products: { sku: string; slug: string; title: string; price: Money; available: boolean }[];
 }
-export interface Section { topic: string; text: string; evidence: { finding: string; placements: string[]; source: string }[] }
-
 export interface BirthRequest { name?: string; birth: Record<string, unknown>; settings?: Record<string, unknown> }
 
 export const preview = (body: BirthRequest): Promise<Chart> => call('charts/preview', { body });
