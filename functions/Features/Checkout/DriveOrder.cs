@@ -52,7 +52,7 @@ public sealed class DriveOrder(
             await SettleAsync(order, cancellation);
         order = await FinishAsync(order, cancellation);
         await notices.RunAsync(order.Id, cancellation);
-        return null;
+        return order.WaitsUntil(time.GetUtcNow());
     }
 
     /// <summary>Holds what the order needs and moves it on; without enough stock the order ends and its holds are given back.</summary>

@@ -132,6 +132,7 @@ public sealed class PlaceOrder(
             Promotion = priced.Promotion?.Code,
             GiftCards = priced.GiftCards,
             DispatchOn = priced.Offer.DispatchOn,
+            Wait = priced.Offer.Wait,
         };
     }
 

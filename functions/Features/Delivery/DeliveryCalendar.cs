@@ -29,6 +29,16 @@ public sealed class DeliveryCalendar(IReadOnlySet<DateOnly> holidays)
         return day;
     }
 
+    /// <summary>The working day that precedes a day by so many working days; the day itself for none.</summary>
+    public DateOnly Before(DateOnly day, int workingDays)
+    {
+        for (var step = 0; step < workingDays; step++)
+            do
+                day = day.AddDays(-1);
+            while (!IsWorking(day));
+        return day;
+    }
+
     /// <summary>The first journey of a parcel that is ready on a day and travels for so many working days; null if there is none within <see cref="SearchDaysMax"/> days.</summary>
     /// <param name="ready">From when on it can leave.</param>
     /// <param name="workingDays">How long it travels.</param>

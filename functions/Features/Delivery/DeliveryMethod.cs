@@ -31,4 +31,28 @@ public sealed record DeliveryOption(DeliveryMethod Method, string Label, Money F
 {
     /// <summary>Why it is later than usual, or why nothing else is offered; in a sentence, or null.</summary>
     public string? Note { get; init; }
+
+    /// <summary>What keeps the parcel back although it could be ready earlier; null when nothing does.</summary>
+    public DispatchWait? Wait { get; init; }
 }
+
+/// <summary>Why a parcel does not leave as soon as it could.</summary>
+public enum WaitCause
+{
+    /// <summary>The journey would lie over a day on which carriers rest.</summary>
+    RestDay,
+
+    /// <summary>It is too hot on the way for what is alive.</summary>
+    Heat,
+
+    /// <summary>The first weeks of the monsoon.</summary>
+    Monsoon,
+}
+
+/// <summary>A parcel that waits for its day. Until it is packed, its order can be cancelled.</summary>
+/// <param name="Cause">Why.</param>
+/// <param name="PackedFrom">Local date on which it is packed.</param>
+/// <param name="LeavesOn">Local date on which it leaves.</param>
+/// <param name="Text">The reason in an English sentence.</param>
+/// <param name="TextHindi">The reason in a Hindi sentence.</param>
+public sealed record DispatchWait(WaitCause Cause, DateOnly PackedFrom, DateOnly LeavesOn, string Text, string TextHindi);

@@ -76,8 +76,19 @@ public sealed record DeliveryRates
         string? NoteOf(int days)
         {
             var usual = holds.Length == 0 ? null : calendar.Plan(ready, days, unbroken: true, []);
-            return usual is null || holds.FirstOrDefault(hold => hold.IsOn(usual.Dispatch) || hold.IsOn(usual.Arrival)) is not { } hold ? null
-                : $"Living plants leave for this PIN code after the {(hold.Cause == "heat" ? "hot season" : "first weeks of the monsoon")}: the date takes that into account.";
+            return usual is null || HoldOf(usual) is not { } hold ? null : $"Living plants leave for this PIN code after the {(hold.Cause == "heat" ? "hot season" : "first weeks of the monsoon")}: the date takes that into account.";
+        }
+
+        SeasonalHold? HoldOf(Journey journey) => holds.FirstOrDefault(hold => hold.IsOn(journey.Dispatch) || hold.IsOn(journey.Arrival));
+
+        // A parcel takes the handling days to be packed: one that is packed today anyway waits for nothing.
+        DispatchWait? WaitOf(Journey journey, int days)
+        {
+            var packed = calendar.Before(journey.Dispatch, HandlingDays);
+            if (!parcel.HasLivePlants || packed <= today)
+                return null;
+            var usual = calendar.Plan(ready, days, unbroken: true, []);
+            return WaitTexts.Of(usual is null ? null : HoldOf(usual)?.Cause, packed, journey.Dispatch);
         }
 
         DeliveryOption? Offer(DeliveryMethod method)
@@ -89,7 +100,11 @@ public sealed record DeliveryRates
             // A living plant that can't get there without a pause is not offered at all.
             return pin is not null && journey is null
                 ? null
-                : new DeliveryOption(method, method == DeliveryMethod.Express ? "Express delivery" : "Standard delivery", Fee(method, zone, parcel), journey?.Dispatch, journey?.Arrival) { Note = NoteOf(days) };
+                : new DeliveryOption(method, method == DeliveryMethod.Express ? "Express delivery" : "Standard delivery", Fee(method, zone, parcel), journey?.Dispatch, journey?.Arrival)
+                {
+                    Note = NoteOf(days),
+                    Wait = journey is null ? null : WaitOf(journey, days),
+                };
         }
     }
 

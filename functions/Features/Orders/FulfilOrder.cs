@@ -11,10 +11,10 @@ namespace Kundli.Features.Orders;
 /// </summary>
 public sealed class FulfilOrder(ChangeOrder change, HoldStock stock, IInvoiceNumbers numbers, ICarrier carrier, TimeProvider time)
 {
-    /// <summary>The order afterwards; one that is not confirmed (not yet, or cancelled) is left alone. Not found right after a write counts as transient.</summary>
+    /// <summary>The order afterwards; one that is not confirmed (not yet, or cancelled), or waits for its day, is left alone. Not found right after a write counts as transient.</summary>
     public async Task<Outcome<Order>> RunAsync(string orderId, CancellationToken cancellation)
     {
-        var packed = await change.RunAsync(orderId, order => order.State == OrderState.Confirmed
+        var packed = await change.RunAsync(orderId, order => order.State == OrderState.Confirmed && order.WaitsUntil(time.GetUtcNow()) is null
             ? order.Move(OrderState.Packed, time.GetUtcNow()).Map(moved => (moved, OrderEffects.None))
             : (order, OrderEffects.None), cancellation);
         if (!packed.IsOk || packed.Value.State != OrderState.Packed)
@@ -54,7 +54,7 @@ public static class OrderNotices
             return new OrderEffects(eventId, []);
         var (subject, text) = kind.Split('-')[0] switch
         {
-            "orderConfirmed" => ($"Order {order.Number}", $"Thank you. We have your order {order.Number}. Total: {Rupees(order.Summary.Totals.Total)}."),
+            "orderConfirmed" => ($"Order {order.Number}", $"Thank you. We have your order {order.Number}. Total: {Rupees(order.Summary.Totals.Total)}.{WaitOf(order)}"),
             "orderShipped" when order.Summary.Fulfilment.Kind == FulfilmentKind.Pickup => ($"Order {order.Number} can be fetched", $"Your order is packed and waits for you at the store. Invoice {order.InvoiceNumber}.{WarningsOf(order)}"),
             "orderShipped" => ($"Order {order.Number} is on its way", $"{ParcelsOf(order)} Invoice {order.InvoiceNumber}.{WarningsOf(order)}"),
             "orderCancelled" => ($"Order {order.Number} was cancelled", $"Your order {order.Number} was cancelled."),
@@ -73,6 +73,8 @@ public static class OrderNotices
         [var one] => $"{one.Carrier} brings your parcel: {one.Number}{LeavesOn(one)}.",
         var several => $"It comes in {several.Count} parcels: {string.Join(", ", several.Select(parcel => $"{parcel.Carrier} {parcel.Number}{LeavesOn(parcel)}"))}.",
     };
+
+    private static string WaitOf(Order order) => order.Wait is { } wait ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $" It leaves on {wait.LeavesOn:d MMMM yyyy}. {wait.Text}") : "";
 
     private static string LeavesOn(Tracking parcel) => parcel.LeavesOn is { } day ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $" (leaves on {day:d MMMM})") : "";
 

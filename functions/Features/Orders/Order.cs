@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Serialization;
 using Kundli.Features.Catalog;
+using Kundli.Features.Delivery;
 using Kundli.Features.Pricing;
 using Kundli.Features.Promotions;
 using Kundli.Features.Stock;
@@ -139,6 +140,9 @@ public sealed record Order
     /// <summary>Day on which the parcel shall leave, or null.</summary>
     public DateOnly? DispatchOn { get; init; }
 
+    /// <summary>Why it is not packed at once, or null.</summary>
+    public DispatchWait? Wait { get; init; }
+
     /// <summary>Shipments.</summary>
     public IReadOnlyList<Tracking> Tracking { get; init; } = [];
 
@@ -232,6 +236,10 @@ public sealed record Order
         var isBare = bare == Summary && Payment is { Brand: null, Last4: null } && History.All(step => step.Reason is null);
         return isBare ? this : this with { Summary = bare, Payment = Payment with { Brand = null, Last4 = null }, History = [.. History.Select(step => step with { Reason = null })] };
     }
+
+    /// <summary>Until when it stays at the nursery although it is confirmed; null when it may be packed now.</summary>
+    public DateTimeOffset? WaitsUntil(DateTimeOffset now) =>
+        State == OrderState.Confirmed && Wait is { } wait && Days.StartOf(wait.PackedFrom) is var start && now < start ? start : null;
 
     /// <summary>Whether a caller may see it: a guest's order is open to whoever knows its id.</summary>
     public bool IsOf(Caller caller) => CustomerId is null || CustomerId == caller.UserId || caller.IsAdmin;

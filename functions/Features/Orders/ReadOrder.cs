@@ -1,3 +1,4 @@
+using Kundli.Features.Delivery;
 using Kundli.Features.Pricing;
 
 namespace Kundli.Features.Orders;
@@ -39,6 +40,9 @@ public sealed record OrderView(
     /// <summary>Money that went or goes back, oldest first.</summary>
     public IReadOnlyList<RefundView> Refunds { get; init; } = [];
 
+    /// <summary>Why it is not packed yet and from when on it will be; null when nothing keeps it back, and once it is packed.</summary>
+    public DispatchWait? Wait { get; init; }
+
     /// <summary>Where its money stands.</summary>
     public required OrderPaymentView Payment { get; init; }
 
@@ -49,6 +53,7 @@ public sealed record OrderView(
         order.InvoiceNumber, order.Tracking, order.Summarise())
     {
         Payment = new OrderPaymentView(order.Payment.State, order.Payment.Provider, order.State == OrderState.AwaitingPayment ? order.PayBy : null),
+        Wait = order.State is OrderState.AwaitingPayment or OrderState.Confirmed ? order.Wait : null,
         Refunds = [.. order.Refunds.Select(refund => new RefundView(
             refund.Id, refund.Amount, refund.IsDone, refund.CreditNote,
             refund is { CreditNote: not null, DoneAt: not null } ? $"/api/v1/orders/{order.Id}/refunds/{refund.Id}/credit-note.pdf" : null))],

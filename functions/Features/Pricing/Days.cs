@@ -11,6 +11,9 @@ public static class Days
     /// <summary>The day in India at an instant.</summary>
     public static DateOnly Of(DateTimeOffset instant) => DateOnly.FromDateTime(instant.ToOffset(Offset).DateTime);
 
+    /// <summary>The instant at which a day begins in India.</summary>
+    public static DateTimeOffset StartOf(DateOnly day) => new(day.ToDateTime(TimeOnly.MinValue), Offset);
+
     /// <summary>The financial year, April to March, as <c>26-27</c>.</summary>
     public static string FinancialYear(DateOnly day)
     {
