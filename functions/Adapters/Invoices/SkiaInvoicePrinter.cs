@@ -82,7 +82,7 @@ public sealed class SkiaInvoicePrinter : IInvoicePrinter
         if (address is null)
             yield break;
         yield return string.Join(", ", new[] { address.Line1, address.Line2 }.OfType<string>());
-        yield return $"{address.City} {address.PostalCode}, {IndianStates.Find(address.State)?.Name ?? address.State}";
+        yield return $"{address.City} {address.PostalCode}, {(IndianStates.Find(address.State) is { } state ? $"{state.Name} ({state.GstNumber})" : address.State)}";
     }
 
     private static void Lines(PdfSheet sheet, Invoice invoice)
@@ -106,6 +106,12 @@ public sealed class SkiaInvoicePrinter : IInvoicePrinter
             sheet.Down(3);
         }
         sheet.Rule();
+        // The goods go with the invoice; a credit note warns of nothing that is still there.
+        foreach (var line in invoice.Lines.Where(line => line.Warning is not null && invoice.Credits is null))
+        {
+            sheet.Paragraph($"Warning, {line.Description}: {line.Warning}", PdfSheet.Margin, PdfSheet.Width - (2 * PdfSheet.Margin), 8, bold: true);
+            sheet.Down(3);
+        }
     }
 
     private static void Totals(PdfSheet sheet, Invoice invoice)

@@ -31,6 +31,8 @@ public sealed class RefreshShelf(ICatalogIndex catalog, PublishCatalog publish, 
         if (await stock.ReadLevelAsync(targetId, cancellation) is not { } level)
             return null;
         await low.ListAsync(level, cancellation);
+        if (level.IsLow)
+            await due.SetAsync(ReportLowStock.NextAfter(time.GetUtcNow()), cancellation);
         if ((await catalog.CurrentAsync(cancellation)).BySku(targetId) is { } product && product.VariantOf(targetId)!.Available > 0 != level.Available > 0)
             await publish.RunAsync([product.Slug], cancellation);
         return null;

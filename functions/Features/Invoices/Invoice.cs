@@ -28,7 +28,11 @@ public enum InvoiceKind
 /// <param name="Taxable">Value after discount, without tax.</param>
 /// <param name="Tax">GST.</param>
 /// <param name="Total">Value with tax.</param>
-public sealed record InvoiceLine(string Description, string Hsn, int Quantity, string Unit, TaxRate Rate, Money Discount, Money Taxable, Money Tax, Money Total);
+public sealed record InvoiceLine(string Description, string Hsn, int Quantity, string Unit, TaxRate Rate, Money Discount, Money Taxable, Money Tax, Money Total)
+{
+    /// <summary>What must be known of the goods before they are touched or eaten, or null.</summary>
+    public string? Warning { get; init; }
+}
 
 /// <summary>An invoice with what rule 46 asks for.</summary>
 public sealed record Invoice
@@ -82,7 +86,10 @@ public sealed record Invoice
         var discount = Money.Paise(items.Sum(item => item.LineDiscount.Amount));
         var (amounts, _) = SummaryArithmetic.Calculate(new PriceInput(priced, discount, header.Totals.Delivery, header.Totals.Surcharge, Money.Zero, header.IsSameState));
         var lines = items.Zip(amounts, (item, amount) => new InvoiceLine(
-            item.Title, item.Hsn, item.Quantity, goods[item.Sku].Unit, goods[item.Sku].Rate, amount.Savings + amount.Discount, amount.Total - amount.Tax, amount.Tax, amount.Total));
+            item.Title, item.Hsn, item.Quantity, goods[item.Sku].Unit, goods[item.Sku].Rate, amount.Savings + amount.Discount, amount.Total - amount.Tax, amount.Tax, amount.Total)
+        {
+            Warning = item.Warning,
+        });
         var charges = priced.Zip(amounts).Where(pair => pair.Second.Charges.Amount > 0).GroupBy(pair => pair.First.Rate).OrderBy(group => group.Key.MilliPercent)
             .Select(group => Charge(group.Key, group.Sum(pair => pair.Second.Charges.Amount), header.IsSameState, items.First(item => goods[item.Sku].Rate == group.Key).Hsn));
         InvoiceLine[] all = [.. lines, .. charges];

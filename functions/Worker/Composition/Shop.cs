@@ -82,6 +82,8 @@ internal static class Shop
         .AddSingleton<RefreshShelf>()
         .AddSingleton<IShelfWatch>(provider => provider.GetRequiredService<RefreshShelf>())
         .AddSingleton<IDueWork>(provider => provider.GetRequiredService<RefreshShelf>())
+        .AddSingleton<ReportLowStock>()
+        .AddSingleton<IDueWork>(provider => provider.GetRequiredService<ReportLowStock>())
         .AddSingleton<HoldStock>()
         .AddSingleton<ReceiveStock>()
         .AddSingleton<ListProducts>()

@@ -28,7 +28,7 @@ public sealed class InvoicePdfTests
 
         using var pdf = PdfDocument.Open(bytes);
         var text = string.Join(' ', pdf.GetPages().SelectMany(page => page.GetWords()).Select(word => word.Text));
-        foreach (var part in new[] { title, "KU26-27/000007", "23 Nov 2026", "Asha Verma", "Place of supply: Delhi (07)", "reverse charge: No", invoice.Seller.Gstin, "0602", AmountInWords.Of(invoice.Totals.Total), "1,31,081.00" })
+        foreach (var part in new[] { title, "KU26-27/000007", "23 Nov 2026", "Asha Verma", "Place of supply: Delhi (07)", "reverse charge: No", invoice.Seller.Gstin, "0602", AmountInWords.Of(invoice.Totals.Total), "1,31,081.00", "New Delhi 110003, Delhi (07)", "Warning, Sacred fig", "Not for eating." })
             Assert.Contains(part, text, StringComparison.Ordinal);
     }
 
@@ -64,10 +64,11 @@ public sealed class InvoicePdfTests
         string[] parts =
         [
             "Credit Note", "Number: KC26-27/000003", "Date: 01 Dec 2026", "Against Invoice-cum-Bill of Supply KU26-27/000007 of 23 Nov 2026", "Reason: broken pot", "Asha Verma",
-            "Place of supply: Delhi (07)", invoice.Seller.Gstin, "IGST 18%", "Credited INR", "rule 53(1A)", "Authorised signatory", AmountInWords.Of(Money.Paise(paise)),
+            "Place of supply: Delhi (07)", invoice.Seller.Gstin, "IGST 18%", "Credited INR", "rule 53(1A)", "Authorised signatory", "New Delhi 110003, Delhi (07)", AmountInWords.Of(Money.Paise(paise)),
         ];
         foreach (var part in parts)
             Assert.Contains(part, text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Warning", text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -130,7 +131,10 @@ public sealed class InvoicePdfTests
         var (lines, totals) = SummaryArithmetic.Calculate(new PriceInput(priced, Money.Zero, Money.Paise(79_00), Money.Zero, Money.Zero, SameState: isSameState));
         var items = priced.Zip(lines, (line, amount) => new SummaryItem(
             line.Sku, line.Sku == "A" ? "Sacred fig / पीपल, sapling for open ground" : "Large thing", "", new ProductImage("", "", ""), line.Quantity, line.UnitPrice,
-            line.OriginalUnitPrice, amount.Original, amount.Savings, amount.Discount, amount.Tax, amount.Total, line.Sku == "A" ? "0602" : "8306")).ToArray();
+            line.OriginalUnitPrice, amount.Original, amount.Savings, amount.Discount, amount.Tax, amount.Total, line.Sku == "A" ? "0602" : "8306")
+        {
+            Warning = line.Sku == "A" ? "Not for eating." : null,
+        }).ToArray();
         var policy = new ShopPolicy();
         var address = new Address("Asha Verma", "12 Lodhi Road", null, "New Delhi", "DL", "110003");
         var header = new Invoice

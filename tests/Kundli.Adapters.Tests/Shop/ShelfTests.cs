@@ -35,6 +35,50 @@ public sealed class ShelfTests
     }
 
     [Fact]
+    public async Task Every_morning_the_shop_is_mailed_its_low_shelves_but_the_same_list_only_once_a_week()
+    {
+        var world = new ShopWorld();
+        await world.SeedAsync(("A-1", 7), ("B-1", 50));
+        var process = world.Start();
+        string[] Reports() => [.. world.Mails.Sent.Where(id => id.StartsWith("low-stock-", StringComparison.Ordinal))];
+        async Task MorningAsync()
+        {
+            for (var hour = 0; hour < 24; hour += 6)
+            {
+                world.Time.Advance(TimeSpan.FromHours(6));
+                await world.Start().Redrive.RunAsync(default);
+                await world.Start().Redrive.RunAsync(default);
+            }
+        }
+        await MorningAsync();
+        Assert.Empty(Reports());
+
+        await process.Place.RunAsync(Caller.Guest, "key", await process.FillAsync(new PaymentChoice(PaymentMethod.Cod), ("A-1", 3)), default);
+        await MorningAsync();
+        var mail = world.Mails[Assert.Single(Reports())];
+        Assert.Equal((new ShopPolicy().Seller.Email, "Low stock: 1"), (mail.To, mail.Subject));
+        Assert.Contains("A-1  A-1, One: 4 left", mail.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("B-1", mail.Text, StringComparison.Ordinal);
+
+        // Wednesday, Thursday: the same list. In the next week it is told again, and what has sold out at once.
+        await MorningAsync();
+        await MorningAsync();
+        Assert.Single(Reports());
+        for (var day = 0; day < 4; day++)
+            await MorningAsync();
+        Assert.Equal(2, Reports().Length);
+        await process.Place.RunAsync(Caller.Guest, "other", await process.FillAsync(new PaymentChoice(PaymentMethod.Cod), ("A-1", 4)), default);
+        await MorningAsync();
+        Assert.Equal(3, Reports().Length);
+
+        await process.Receive.RunAsync("A-1", 100, "refill", default);
+        await MorningAsync();
+        await MorningAsync();
+        await MorningAsync();
+        Assert.Equal(3, Reports().Length);
+    }
+
+    [Fact]
     public async Task A_shelf_that_is_filled_up_leaves_the_low_list_and_an_unchanged_one_makes_no_marker()
     {
         var world = new ShopWorld();

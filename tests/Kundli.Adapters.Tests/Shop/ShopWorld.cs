@@ -143,6 +143,7 @@ internal sealed class ShopProcess
         Publish = new PublishCatalog(Products, stock, world.Snapshots, time);
         var change = new ChangeOrder(Orders);
         Due = new DueMarkerStore(Documents);
+        var low = new ReportLowStock(new LowShelfStore(Documents), new CachedCatalog(world.Snapshots, time), mailer, policy, time);
         var shelf = new RefreshShelf(new CachedCatalog(world.Snapshots, time), Publish, stock, new LowShelfStore(Documents), Due, time);
         var hold = new HoldStock(stock, lanes, shelf, time);
         var confirm = new ConfirmPayment(change, time);
@@ -158,7 +159,7 @@ internal sealed class ShopProcess
         Refund = new RefundOrder(Drive, change, time);
         Webhook = new ReceiveWebhook(gateway, confirm, Drive, Orders, references, time);
         Remind = new RemindCart(carts, world, world, mailer, Due, time);
-        Redrive = new RedriveDue(Due, [Drive, shelf, Remind], time, NullLogger<RedriveDue>.Instance);
+        Redrive = new RedriveDue(Due, [Drive, shelf, low, Remind], time, NullLogger<RedriveDue>.Instance);
         Create = new CreateCart(carts, new MemberCartStore(Documents), new CartEntryStore(Documents, carts), new CreateOnce(new OnceRecordStore(Documents), time), time);
         Put = new PutItem(new CachedCatalog(world.Snapshots, time), new ChangeCart(carts), Remind, time);
         Deliver = new PutDelivery(new ChangeCart(carts), time);
@@ -302,6 +303,8 @@ internal sealed class Mailbox
     private readonly System.Collections.Concurrent.ConcurrentDictionary<string, Notice> _sent = new();
 
     public ICollection<string> Sent => _sent.Keys;
+
+    public Notice this[string id] => _sent[id];
 
     public void Put(string id, Notice notice) => _sent.TryAdd(id, notice);
 }
