@@ -37,6 +37,7 @@ public sealed class SettingsTests
         ["Shop__BlockedPins"] = "not set: none; set by hand while nothing can be sent somewhere",
         ["Shop__Holidays"] = "not set: Sundays and the national holidays alone; set by hand for each year's own",
         ["Shop__SandboxWebhookSecret"] = "not set: the sandbox takes the payments' secret",
+        ["Shop__PlantsTravel"] = "never: the app does not start with `anyDay`",
         ["Shop__Seed"] = "not set: goods come by import",
         ["Shop__TermsVersion"] = "not set: the version that the code was written with",
         ["Sms__Address"] = "not set: the gateway's own address",

@@ -55,6 +55,9 @@ public sealed record DeliveryRates
     /// <summary>When living plants are not sent where.</summary>
     public IReadOnlyList<SeasonalHold> Holds { get; init; } = SeasonalHold.All;
 
+    /// <summary>Whether what is alive leaves on any working day, without regard to days of rest and seasons: for stories that must end within a minute.</summary>
+    public bool PlantsTravelAnyDay { get; init; }
+
     /// <summary>The offers for a basket; without a PIN the mainland's fees without dates.</summary>
     /// <param name="parcel">What travels.</param>
     /// <param name="pin">Six digits, or null while unknown.</param>
@@ -68,7 +71,8 @@ public sealed record DeliveryRates
         var pickup = new DeliveryOption(DeliveryMethod.Pickup, "Store pickup", Money.Zero, null, ready);
         if (pin is not null && BlockedPrefixes.Any(prefix => pin.StartsWith(prefix, StringComparison.Ordinal)))
             return [pickup with { Note = "Nothing is sent to this PIN code for now." }];
-        var holds = pin is not null && parcel.HasLivePlants ? Holds.Where(hold => hold.IsAt(pin)).ToArray() : [];
+        var isCareful = parcel.HasLivePlants && !PlantsTravelAnyDay;
+        var holds = pin is not null && isCareful ? Holds.Where(hold => hold.IsAt(pin)).ToArray() : [];
         var zone = ZoneOf(pin);
         var sent = new[] { Offer(DeliveryMethod.Standard), zone == Zone.Remote ? null : Offer(DeliveryMethod.Express) }.OfType<DeliveryOption>().ToArray();
         return [.. sent, sent.Length > 0 ? pickup : pickup with { Note = "Living plants are not sent to this PIN code: the journey would be too long, or lie over a Sunday." }];
@@ -85,7 +89,7 @@ public sealed record DeliveryRates
         DispatchWait? WaitOf(Journey journey, int days)
         {
             var packed = calendar.Before(journey.Dispatch, HandlingDays);
-            if (!parcel.HasLivePlants || packed <= today)
+            if (!isCareful || packed <= today)
                 return null;
             var usual = calendar.Plan(ready, days, unbroken: true, []);
             return WaitTexts.Of(usual is null ? null : HoldOf(usual)?.Cause, packed, journey.Dispatch);
@@ -96,7 +100,7 @@ public sealed record DeliveryRates
             var days = TransitDays(method, zone);
             if (pin is not null && parcel.TransitDaysMax > 0 && days > parcel.TransitDaysMax)
                 return null;
-            var journey = pin is null ? null : calendar.Plan(ready, days, parcel.HasLivePlants, holds);
+            var journey = pin is null ? null : calendar.Plan(ready, days, isCareful, holds);
             // A living plant that can't get there without a pause is not offered at all.
             return pin is not null && journey is null
                 ? null

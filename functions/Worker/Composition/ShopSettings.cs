@@ -25,13 +25,19 @@ internal static class ShopSettings
         return policy with { Seller = Checked(seller) };
     }
 
-    /// <summary>Reads <c>Shop:BlockedPins</c>: PIN beginnings of one to six digits, separated by commas, to which nothing is sent for now.</summary>
-    /// <exception cref="InvalidOperationException">One of them is no beginning of a PIN.</exception>
+    /// <summary>
+    /// Reads <c>Shop:BlockedPins</c> (PIN beginnings of one to six digits, separated by commas, to which nothing is sent for now) and <c>Shop:PlantsTravel</c> (<c>anyDay</c> on a
+    /// local host lets living plants leave on any working day, so that a story ends the day it begins).
+    /// </summary>
+    /// <exception cref="InvalidOperationException">One of them is no beginning of a PIN, or plants shall travel on any day elsewhere than on a local host.</exception>
     public static DeliveryRates Rates(IConfiguration configuration)
     {
+        var anyDay = configuration["Shop:PlantsTravel"] == "anyDay";
+        if (anyDay && configuration["LocalHost:Data"] is null)
+            throw new InvalidOperationException("The setting 'Shop__PlantsTravel' is for a local host: real plants do not lie in a warehouse over a Sunday.");
         var blocked = Parts(configuration["Shop:BlockedPins"]);
         return blocked.All(prefix => prefix.Length <= PinCodes.Length && prefix.All(char.IsAsciiDigit))
-            ? new DeliveryRates { BlockedPrefixes = blocked }
+            ? new DeliveryRates { BlockedPrefixes = blocked, PlantsTravelAnyDay = anyDay }
             : throw new InvalidOperationException("The setting 'Shop__BlockedPins' holds something that is no beginning of a PIN.");
     }
 

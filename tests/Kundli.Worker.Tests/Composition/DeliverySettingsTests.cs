@@ -30,6 +30,17 @@ public sealed class DeliverySettingsTests
         Assert.False(ShopSettings.Calendar(Configuration()).IsWorking(new DateOnly(2027, 1, 26)));
     }
 
+    [Fact]
+    public void Plants_travel_on_any_day_on_a_local_host_alone()
+    {
+        var plants = new Parcel(500, HasLivePlants: true, TransitDaysMax: 0, Money.Zero, IsSent: true);
+        var anyDay = ("Shop:PlantsTravel", "anyDay");
+        Assert.Throws<InvalidOperationException>(() => ShopSettings.Rates(Configuration(anyDay)));
+        for (var day = Monday; day < Monday.AddDays(365); day = day.AddDays(1))
+            Assert.All(ShopSettings.Rates(Configuration(anyDay, ("LocalHost:Data", "data"))).Offers(plants, "110003", day, DeliveryCalendar.Default), offer => Assert.Null(offer.Wait));
+        Assert.Contains(ShopSettings.Rates(Configuration()).Offers(plants, "110003", Monday.AddDays(3), DeliveryCalendar.Default), offer => offer.Wait is { Cause: WaitCause.RestDay });
+    }
+
     [Theory]
     [InlineData("1100x")]
     [InlineData("1100031")]
