@@ -25,7 +25,7 @@ checkTexts();
 const scripts = await buildScripts();
 const style = buildStyle();
 cpSync(at('src/static'), dist, { recursive: true });
-for (const language of Object.keys(packs)) writeFileSync(join(dist, 'assets', `${language}.json`), JSON.stringify(packs[language]));
+for (const language of Object.keys(packs).filter((name) => name !== 'en')) writeFileSync(join(dist, 'assets', `${language}.json`), JSON.stringify(packs[language]));
 for (const page of pages) writePage(page);
 writeWorker();
 checkBudgets();
@@ -37,6 +37,9 @@ function checkTexts() {
   for (const [file, text] of sources)
     for (const [, one, two] of text.matchAll(/data-t(?:-[a-z-]+)?="([\w.]+)"|\bt\('([\w.]+)'/g))
       for (const language of Object.keys(packs)) if (!(( one ?? two) in packs[language])) missing.push(`${file}: ${one ?? two} (${language})`);
+  // Of a key that is put together, at least one text must begin so.
+  for (const [file, text] of sources)
+    for (const [, beginning] of text.matchAll(/\bt\(`([\w.]+\.)\$\{/g)) if (!Object.keys(packs.en).some((key) => key.startsWith(beginning))) missing.push(`${file}: ${beginning}*`);
   for (const key of Object.keys(packs.en)) if (!(key in packs.hi)) missing.push(`hi.json: ${key}`);
   if (missing.length > 0) throw new Error(`Texts that a pack lacks:\n${missing.join('\n')}`);
 }
@@ -70,11 +73,15 @@ function writePage(file) {
   writeFileSync(join(dist, file), html);
 }
 
-// The offline shell: pages and assets of this build; never an answer of the API.
+// The offline shell: pages, assets and pictures of this build.
 function writeWorker() {
   const assets = readdirSync(join(dist, 'assets')).filter((file) => file !== 'style.css').map((file) => `/assets/${file}`);
-  const shell = ['/', ...pages.map((file) => `/${file}`), style, ...assets];
-  const version = createHash('sha256').update(shell.join()).digest('hex').slice(0, 12);
+  const pictures = readdirSync(at('src/static')).map((file) => `/${file}`);
+  const shell = ['/', ...pages.map((file) => `/${file}`), style, ...assets, ...pictures];
+  // Of the contents, not of the names: a page that changes is a new version.
+  const hash = createHash('sha256');
+  for (const path of shell.slice(1)) hash.update(path).update(readFileSync(join(dist, path.split('?')[0])));
+  const version = hash.digest('hex').slice(0, 12);
   const source = readFileSync(at('src/worker.js'), 'utf8').replace("'{{version}}'", JSON.stringify(version)).replace('[/* shell */]', JSON.stringify(shell));
   writeFileSync(join(dist, 'worker.js'), source);
 }

@@ -43,7 +43,8 @@ public sealed class BrowserHost : IAsyncLifetime
 
     /// <summary>A visitor who has never been here.</summary>
     /// <param name="look">Language, theme and size of the screen.</param>
-    public async Task<Visitor> VisitAsync(Look? look = null)
+    /// <param name="isInstalled">Whether the offline shell may install itself.</param>
+    public async Task<Visitor> VisitAsync(Look? look = null, bool isInstalled = false)
     {
         var (language, isDark, width, height) = look ?? new();
         var context = await _browser!.NewContextAsync(new()
@@ -54,7 +55,7 @@ public sealed class BrowserHost : IAsyncLifetime
             Locale = language == "hi" ? "hi-IN" : "en-IN",
             TimezoneId = "Asia/Kolkata",
             ReducedMotion = ReducedMotion.Reduce,
-            ServiceWorkers = ServiceWorkerPolicy.Block,
+            ServiceWorkers = isInstalled ? ServiceWorkerPolicy.Allow : ServiceWorkerPolicy.Block,
         });
         context.SetDefaultTimeout(PatienceMilliseconds);
         Assertions.SetDefaultExpectTimeout(PatienceMilliseconds);

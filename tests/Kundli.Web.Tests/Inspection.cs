@@ -1,6 +1,8 @@
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 
+using Xunit;
+
 namespace Kundli.Web.Tests;
 
 /// <summary>Looks at a page as it stands: nothing that keeps somebody out, nothing that sticks out of a small screen. <c>KUNDLI_SCREENSHOTS=folder</c> keeps the pictures.</summary>
@@ -13,6 +15,9 @@ internal static class Inspection
     {
         ["light"] = new(), ["dark"] = new(IsDark: true), ["hindi"] = new(Language: "hi"), ["phone"] = Look.Phone, ["hindi-dark-phone"] = Look.Phone with { Language = "hi", IsDark = true },
     };
+
+    /// <summary>The two ends of them, which hold every change at once; all where the pictures are kept, as when somebody looks.</summary>
+    public static TheoryData<string> LooksNow => Screenshots is null ? ["light", "hindi-dark-phone"] : [.. Looks.Keys];
 
     /// <summary>Adds what is wrong with the page as it stands.</summary>
     public static async Task LookAsync(Visitor visitor, string name, List<string> found)

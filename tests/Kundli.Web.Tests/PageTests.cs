@@ -9,11 +9,7 @@ namespace Kundli.Web.Tests;
 public sealed class PageTests(BrowserHost host)
 {
     [BrowserTheory]
-    [InlineData("light")]
-    [InlineData("dark")]
-    [InlineData("hindi")]
-    [InlineData("phone")]
-    [InlineData("hindi-dark-phone")]
+    [MemberData(nameof(Inspection.LooksNow), MemberType = typeof(Inspection))]
     public async Task No_page_keeps_anybody_out(string look)
     {
         await using var visitor = await host.VisitAsync(Inspection.Looks[look]);
@@ -24,7 +20,7 @@ public sealed class PageTests(BrowserHost host)
         foreach (var (name, path) in new (string, string)[]
         {
             ("home", "/"), ("chart", "/chart.html"), ("plants", "/plants.html"), ("catalog", "/catalog.html"), ("product", product), ("cart", "/cart.html"), ("summary", "/summary.html"),
-            ("order", $"/order.html?id={order}"), ("matching", "/matching.html"), ("account", "/account.html"), ("look-up", "/order.html"), ("terms", "/terms.html"),
+            ("order", $"/order.html?id={order}"), ("matching", "/matching.html"), ("account", "/account.html"), ("look-up", "/order.html"), ("terms", "/terms.html"), ("almanac", "/almanac.html?date=2026-11-08"), ("horoscope", "/horoscope.html?sign=leo"), ("offline", "/offline.html"),
         })
         {
             await visitor.OpenAsync(path);

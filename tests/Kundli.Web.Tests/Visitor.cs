@@ -54,6 +54,9 @@ public sealed class Visitor : IAsyncDisposable
         await Assertions.Expect(Page.Locator("[aria-busy=true]")).ToHaveCountAsync(0);
     }
 
+    /// <summary>Takes the network away, or gives it back.</summary>
+    public Task OfflineAsync(bool isOffline) => _context.SetOfflineAsync(isOffline);
+
     public ILocator Button(string name) => Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
 
     public ILocator Labelled(string label) => Page.GetByLabel(label, new() { Exact = true });

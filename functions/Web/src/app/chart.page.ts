@@ -9,6 +9,8 @@ import { section } from './reading';
 import { addToCart, pageOf } from './shop';
 import { language, local, money, t, term } from './text';
 
+const plantsShown = 8;
+
 let place: Place = rememberedPlace();
 
 void start(() => {
@@ -133,11 +135,14 @@ async function showDrawing(body: BirthRequest, chart: Chart): Promise<void> {
 async function showPlants(body: BirthRequest): Promise<void> {
   const target = byId('plants');
   fill(target, h('h2', { class: 'h2 mb-3' }, t('chart.plants')));
-  const list = target.appendChild(h('div', {}));
-  await waiting(list, t('chart.plantswait'), async () => {
-    const { plants } = await remedies(body);
-    fill(list, plants.length === 0 ? h('p', { class: 'quiet' }, t('chart.noplants')) : h('ul', { class: 'grid gap-4 sm:grid-cols-2' }, ...plants.slice(0, 8).map(plantCard)));
+  const list = h('div', {});
+  const draw = (careful: boolean): Promise<void> => waiting(list, t('chart.plantswait'), async () => {
+    const { plants } = await remedies(body, careful);
+    fill(list, plants.length === 0 ? h('p', { class: 'quiet' }, t('chart.noplants')) : h('ul', { class: 'grid gap-4 sm:grid-cols-2' }, ...plants.slice(0, plantsShown).map(plantCard)));
   });
+  const home = tick('home', t('chart.home'), { change: (event: Event) => void draw((event.target as HTMLInputElement).checked) });
+  target.append(home, list);
+  await draw(false);
 }
 
 function plantCard(plant: Plant): HTMLElement {

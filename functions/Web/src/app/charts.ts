@@ -20,5 +20,5 @@ export interface BirthRequest { name?: string; birth: Record<string, unknown>; s
 
 export const preview = (body: BirthRequest): Promise<Chart> => call('charts/preview', { body });
 export const drawing = (body: BirthRequest, query: string): Promise<string> => call(`charts/preview/drawing?${query}`, { body });
-export const remedies = (body: BirthRequest): Promise<{ plants: Plant[] }> => call('charts/preview/remedies', { body });
+export const remedies = (body: BirthRequest, withChildrenOrPets: boolean): Promise<{ plants: Plant[] }> => call(`charts/preview/remedies?withChildrenOrPets=${withChildrenOrPets}`, { body });
 export const reading = (body: BirthRequest & Record<string, unknown>): Promise<{ sections: Section[]; disclaimer: string }> => call('readings/preview', { body });

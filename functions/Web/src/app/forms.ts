@@ -1,7 +1,7 @@
 import { h } from './dom';
 import { clearErrors, showErrors } from './page';
 
-type Extra = Record<string, string | number | boolean>;
+type Extra = Record<string, string | number | boolean | ((event: Event) => void)>;
 
 /** A labelled input whose errors come to it: its pointer is its name. */
 export function field(id: string, label: string, type: string, extra: Extra = {}): HTMLElement {

@@ -6,6 +6,7 @@ import { language, loadTexts, t } from './text';
 export async function start(run: () => Promise<void> | void): Promise<void> {
   if (!(await loadTexts())) byId('main').prepend(h('p', { class: 'notice mb-4', role: 'status' }, 'यह पृष्ठ अभी हिन्दी में नहीं खुल सका। This page could not be loaded in Hindi.'));
   wireHeader();
+  tellConnection();
   void countCart();
   if ('serviceWorker' in navigator && window.isSecureContext) void navigator.serviceWorker.register('/worker.js');
   try {
@@ -13,6 +14,14 @@ export async function start(run: () => Promise<void> | void): Promise<void> {
   } catch (error) {
     showFailure(byId('main'), error);
   }
+}
+
+/** Says at the top that there is no network, for as long as that is so. */
+function tellConnection(): void {
+  const note = h('p', { class: 'notice mx-auto my-2 w-full max-w-6xl', role: 'status', id: 'offline', hidden: navigator.onLine }, t('offline.note'));
+  byId('main').before(note);
+  window.addEventListener('offline', () => { note.hidden = false; });
+  window.addEventListener('online', () => { note.hidden = true; });
 }
 
 function wireHeader(): void {

@@ -60,12 +60,12 @@ export function picture(image: Image | undefined, classes: string): HTMLElement 
 export const titleOf = (item: Item): string => local({ en: item.title, hi: item.titleHindi ?? null });
 
 export function itemRows(summary: Summary): HTMLElement {
-  return h('ul', { class: 'divide-y divide-gray-200 dark:divide-gray-700' }, ...summary.items.map((item) => h('li', { class: 'flex items-center gap-4 py-4', 'data-sku': item.sku },
+  return h('ul', { class: 'divide-y divide-gray-200 dark:divide-gray-700' }, ...summary.items.map((item) => h('li', { class: 'flex items-center gap-3 py-4 sm:gap-4', 'data-sku': item.sku },
     picture(item.image, 'size-14 shrink-0 object-contain'),
     h('div', { class: 'min-w-0 flex-1' }, item.href ? h('a', { class: 'font-medium hover:underline', href: pageOf(item.href) }, titleOf(item)) : h('span', { class: 'font-medium' }, titleOf(item)),
       h('p', { class: 'quiet' }, t('shop.each', { price: money(item.unitPrice) })), item.warning && h('p', { class: 'wrong' }, local({ en: item.warning, hi: item.warningHindi ?? null }))),
-    h('span', { class: 'text-sm' }, `×${item.quantity}`),
-    h('span', { class: 'w-24 text-right font-semibold', 'data-amount': item.lineTotal.amount }, money(item.lineTotal)))));
+    h('span', { class: 'shrink-0 text-sm' }, `×${item.quantity}`),
+    h('span', { class: 'shrink-0 text-right font-semibold sm:w-24', 'data-amount': item.lineTotal.amount }, money(item.lineTotal)))));
 }
 
 /** A product's address in the API (or its slug) as the address of its page. */
