@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Extensions.FileProviders;
@@ -7,7 +5,7 @@ using Microsoft.Extensions.FileProviders;
 namespace Kundli.LocalHost.Hosting;
 
 /// <summary>The static pages, which on Azure a blob container behind Front Door serves.</summary>
-internal static partial class Pages
+internal static class Pages
 {
     // No inline script or style, nothing from elsewhere: the pages are built to live within it.
     private const string Policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; font-src 'self'; manifest-src 'self'; worker-src 'self'; " +
@@ -33,11 +31,8 @@ internal static partial class Pages
                 headers["Permissions-Policy"] = "camera=(self), geolocation=(self), microphone=()";
                 headers["Cross-Origin-Opener-Policy"] = "same-origin";
                 // A script bears the hash of its content in its name: under that name it never changes.
-                headers.CacheControl = Scripts().IsMatch(context.File.Name) ? "public, max-age=31536000, immutable" : "no-cache";
+                headers.CacheControl = context.File.Name.EndsWith(".js", StringComparison.Ordinal) && context.File.Name.Contains('-', StringComparison.Ordinal) ? "public, max-age=31536000, immutable" : "no-cache";
             },
         });
     }
-
-    [GeneratedRegex("-[A-Z0-9]{8}\\.js$")]
-    private static partial Regex Scripts();
 }
