@@ -32,7 +32,7 @@ public sealed class OrderStore(IDocuments documents, TimeProvider time) : IOrder
     private const string Id = "order";
     private const string ListPrefix = "order|";
     private const string NoticePrefix = "notice|";
-    private const int NoticesMax = 20;
+    private const int NoticesMax = 100;
 
     /// <inheritdoc/>
     public async Task<(Order Order, string Tag)?> ReadAsync(string orderId, CancellationToken cancellation) =>

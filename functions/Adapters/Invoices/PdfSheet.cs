@@ -49,6 +49,17 @@ internal sealed class PdfSheet : IDisposable
         return LineBreaks.Of(text, width, line => font.MeasureText(line));
     }
 
+    /// <summary>A JPEG in the width or height that it is given, whichever it fills first; nothing where it can't be read.</summary>
+    public void Picture(byte[] jpeg, float x, float width, float height)
+    {
+        using var image = SKImage.FromEncodedData(jpeg);
+        if (image is null)
+            return;
+        var scale = Math.Min(width / image.Width, height / image.Height);
+        _canvas.DrawImage(image, new SKRect(x, Y, x + (image.Width * scale), Y + (image.Height * scale)), new SKSamplingOptions(SKFilterMode.Linear));
+        Down(image.Height * scale);
+    }
+
     public void Rule()
     {
         _canvas.DrawLine(Margin, Y, Width - Margin, Y, _line);

@@ -65,7 +65,7 @@ public sealed class PlaceOrder(
             return CheckoutProblems.SummaryChanged(priced.Summary);
         if (terms.Payment == PaymentMethod.GiftCard && priced.Summary.Totals.Due.Amount > 0)
             return Problem.Invalid(new FieldError("/payment/method", "The gift cards do not cover the total."));
-        return Make(cart, attempt, priced, keyHash, bodyHash);
+        return MakeOrder.Of(cart, attempt, priced, keyHash, bodyHash, time.GetUtcNow(), policy);
     }
 
     /// <summary>Whether the customer saw this summary. A cart without an address names no day; whoever tells the address with the order agrees to the day that follows.</summary>
@@ -108,37 +108,6 @@ public sealed class PlaceOrder(
         return new PriceTerms(
             request.DeliveryMethod ?? cart.Method, address, billing, request.Customer, request.Payment.Method, request.Email ?? request.Customer.Email, request.Phone ?? request.Customer.Phone ?? address?.Phone, request.TermsAccepted);
     }
-
-    private Order Make(Cart cart, int attempt, PricedCart priced, string keyHash, string bodyHash)
-    {
-        var (now, id) = (time.GetUtcNow(), Order.IdOf(cart.Id, attempt));
-        var online = priced.Summary.Totals.Due.Amount > 0 && priced.Summary.Payment.Method is PaymentMethod.Card or PaymentMethod.Upi;
-        return new Order
-        {
-            Id = id,
-            Number = Order.NumberOf(id),
-            CartId = cart.Id,
-            Attempt = attempt,
-            CustomerId = cart.CustomerId,
-            KeyHash = keyHash,
-            BodyHash = bodyHash,
-            State = OrderState.Placing,
-            History = [new OrderEvent(OrderState.Placing, now, null)],
-            PlacedAt = now,
-            PayBy = now + policy.PaymentWindow,
-            Summary = priced.Summary with { Messages = null },
-            Lines = [.. priced.Goods.Zip(priced.Summary.Items, (entry, item) => LineOf(entry.Product, item, now))],
-            Payment = new OrderPayment(priced.Summary.Payment.Method, online ? PaymentState.Pending : PaymentState.None, null, null, Money.Zero, Money.Zero),
-            Promotion = priced.Promotion?.Code,
-            GiftCards = priced.GiftCards,
-            DispatchOn = priced.Offer.DispatchOn,
-            Wait = priced.Offer.Wait,
-        };
-    }
-
-    private static OrderLine LineOf(Product product, SummaryItem item, DateTimeOffset now) => new(
-        item.Sku, product.Slug, item.Title, item.Quantity, product.Kind, product.Hsn, product.Unit, product.RateOn(Days.Of(now)).MilliPercent,
-        product.VariantOf(item.Sku)!.WeightGrams * item.Quantity);
 
     private async Task<bool> CreateAsync(Order order, CancellationToken cancellation)
     {

@@ -21,7 +21,7 @@ public sealed class ReturnOrder(ReadOrder read, ChangeOrder change, ShopPolicy p
             current.State == OrderState.Delivered && now > current.History.Last(step => step.State == OrderState.Delivered).At + TimeSpan.FromDays(policy.ReturnDays)
                 ? new Problem("return-period-over", "The time to send goods back is over.")
                 : current.State == OrderState.Delivered && !current.TakesReturn
-                ? new Problem("return-not-taken", "Living plants, work and documents can't be sent back.") { Detail = "A plant that arrived damaged: send a photo within 48 hours to customer care, for a replacement or a refund." }
+                ? new Problem("return-not-taken", "Living plants, work and documents can't be sent back.") { Detail = "A plant that arrived damaged: show a photo of it within 48 hours, for a replacement or a refund." }
                 : current.Move(OrderState.ReturnRequested, now, request.Reason ?? "byCustomer").Map(moved => (moved, OrderEffects.None)), cancellation);
         return changed.Map(OrderView.Of);
     }
@@ -62,15 +62,13 @@ public sealed class RefundOrder(DriveOrder drive, ChangeOrder change, TimeProvid
     {
         if (order.Refunds.Any(refund => refund.Id == id))
             return (order, OrderEffects.None);
-        var isCash = order.Payment.Method == PaymentMethod.Cod;
-        var paid = isCash && order.History.Any(step => step.State == OrderState.Delivered) ? order.Summary.Totals.Due : order.Payment.Captured;
-        var left = (paid - order.PromisedBack).Amount;
-        if (paid.Amount == 0 || order.State is OrderState.Placing or OrderState.AwaitingPayment)
+        var left = order.LeftToGiveBack.Amount;
+        if (left + order.PromisedBack.Amount == 0 || order.State is OrderState.Placing or OrderState.AwaitingPayment)
             return OrderProblems.Conflict(order.State, OrderState.Refunded);
         var amount = request.Amount ?? left;
         if (amount > left || amount <= 0)
             return new Problem("refund-too-large", "More than what was paid can't go back.") { Detail = $"Left: {left} paise." };
-        var granted = order.Owe(id, isCash ? null : order.Payment.Reference, Money.Paise(amount), request.Reason ?? "refund", time.GetUtcNow());
+        var granted = order.Owe(id, order.IsCash ? null : order.Payment.Reference, Money.Paise(amount), request.Reason ?? "refund", time.GetUtcNow());
         return request.GoodsCameBack
             ? granted.Move(OrderState.Returned, time.GetUtcNow(), request.Reason).Map(moved => (moved, OrderEffects.None))
             : (granted, OrderEffects.None);

@@ -22,7 +22,7 @@ public sealed class FulfilOrder(ChangeOrder change, HoldStock stock, IInvoiceNum
 
         await stock.BookAsync(orderId, packed.Value.StockLines(), cancellation);
         var packedOn = Days.Of(packed.Value.History[^1].At);
-        var number = await numbers.IssueAsync(InvoiceSeries.Invoice, Days.FinancialYear(packedOn), orderId, cancellation);
+        var number = packed.Value.ReplacementOf is not null ? null : await numbers.IssueAsync(InvoiceSeries.Invoice, Days.FinancialYear(packedOn), orderId, cancellation);
         var booked = new List<Tracking>();
         // What is fetched at the store needs no carrier.
         var parcels = packed.Value.Summary.Fulfilment.Kind == FulfilmentKind.Pickup ? [] : Parcels.Of(packed.Value);
@@ -31,7 +31,7 @@ public sealed class FulfilOrder(ChangeOrder change, HoldStock stock, IInvoiceNum
         return await change.RunAsync(orderId, order => Ship(order, number, booked), cancellation);
     }
 
-    private Outcome<(Order, OrderEffects)> Ship(Order order, string number, IReadOnlyList<Tracking> booked)
+    private Outcome<(Order, OrderEffects)> Ship(Order order, string? number, IReadOnlyList<Tracking> booked)
     {
         if (order.State != OrderState.Packed)
             return (order, OrderEffects.None);
@@ -55,8 +55,8 @@ public static class OrderNotices
         var (subject, text) = kind.Split('-')[0] switch
         {
             "orderConfirmed" => ($"Order {order.Number}", $"Thank you. We have your order {order.Number}. Total: {Rupees(order.Summary.Totals.Total)}.{WaitOf(order)}"),
-            "orderShipped" when order.Summary.Fulfilment.Kind == FulfilmentKind.Pickup => ($"Order {order.Number} can be fetched", $"Your order is packed and waits for you at the store. Invoice {order.InvoiceNumber}.{WarningsOf(order)}"),
-            "orderShipped" => ($"Order {order.Number} is on its way", $"{ParcelsOf(order)} Invoice {order.InvoiceNumber}.{WarningsOf(order)}"),
+            "orderShipped" when order.Summary.Fulfilment.Kind == FulfilmentKind.Pickup => ($"Order {order.Number} can be fetched", $"Your order is packed and waits for you at the store.{InvoiceOf(order)}{WarningsOf(order)}"),
+            "orderShipped" => ($"Order {order.Number} is on its way", $"{ParcelsOf(order)}{InvoiceOf(order)}{WarningsOf(order)}"),
             "orderCancelled" => ($"Order {order.Number} was cancelled", $"Your order {order.Number} was cancelled."),
             "refundSent" => ($"Refund for order {order.Number}", $"Your money for order {order.Number} is on its way back: {Rupees(order.Refunds.First(refund => kind.EndsWith(refund.Id, StringComparison.Ordinal)).Amount)}."),
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No such notice."),
@@ -73,6 +73,8 @@ public static class OrderNotices
         [var one] => $"{one.Carrier} brings your parcel: {one.Number}{LeavesOn(one)}.",
         var several => $"It comes in {several.Count} parcels: {string.Join(", ", several.Select(parcel => $"{parcel.Carrier} {parcel.Number}{LeavesOn(parcel)}"))}.",
     };
+
+    private static string InvoiceOf(Order order) => order.InvoiceNumber is { } number ? $" Invoice {number}." : "";
 
     private static string WaitOf(Order order) => order.Wait is { } wait ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $" It leaves on {wait.LeavesOn:d MMMM yyyy}. {wait.Text}") : "";
 

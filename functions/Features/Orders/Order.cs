@@ -25,7 +25,11 @@ public sealed record OrderEvent(OrderState State, DateTimeOffset At, string? Rea
 /// <param name="Unit">Unit of quantity.</param>
 /// <param name="RateMilliPercent">GST on the day of the order.</param>
 /// <param name="WeightGrams">Weight of all units.</param>
-public sealed record OrderLine(string Sku, string Slug, string Title, int Quantity, GoodsKind Kind, string Hsn, string Unit, int RateMilliPercent, int WeightGrams);
+public sealed record OrderLine(string Sku, string Slug, string Title, int Quantity, GoodsKind Kind, string Hsn, string Unit, int RateMilliPercent, int WeightGrams)
+{
+    /// <summary>The tree that a partner plants for the customer; null for everything else.</summary>
+    public string? Plant { get; init; }
+}
 
 /// <summary>Where the money of an order stands.</summary>
 public enum PaymentState
@@ -152,6 +156,15 @@ public sealed record Order
     /// <summary>Money that went or goes back.</summary>
     public IReadOnlyList<OrderRefund> Refunds { get; init; } = [];
 
+    /// <summary>Goods that arrived damaged.</summary>
+    public IReadOnlyList<DamageClaim> Damage { get; init; } = [];
+
+    /// <summary>Trees that were planted for the customer.</summary>
+    public IReadOnlyList<Planting> Plantings { get; init; } = [];
+
+    /// <summary>The order whose damaged goods this one replaces, or null; a replacement costs nothing and has no invoice.</summary>
+    public string? ReplacementOf { get; init; }
+
     /// <summary>Whether holds, promotion and cards have followed the order to its end.</summary>
     public bool IsSettled { get; init; }
 
@@ -180,6 +193,14 @@ public sealed record Order
     /// <summary>What of its payment is promised back, by all refunds so far. A cancelled order owes the rest, not the whole.</summary>
     [JsonIgnore]
     public Money PromisedBack => Refunds.Where(refund => refund.Reference == Payment.Reference).Aggregate(Money.Zero, (sum, refund) => sum + refund.Amount);
+
+    /// <summary>What of the money can still be promised back; cash only once it was handed over.</summary>
+    [JsonIgnore]
+    public Money LeftToGiveBack => (IsCash && History.Any(step => step.State == OrderState.Delivered) ? Summary.Totals.Due : Payment.Captured) - PromisedBack;
+
+    /// <summary>Whether it is paid at the door.</summary>
+    [JsonIgnore]
+    public bool IsCash => Payment.Method == PaymentMethod.Cod;
 
     /// <summary>Notes that money goes back; the same id again changes nothing.</summary>
     public Order Owe(string id, string? reference, Money amount, string reason, DateTimeOffset now) =>
@@ -233,8 +254,14 @@ public sealed record Order
             Payment = Summary.Payment with { Brand = null, Last4 = null },
         };
         // Reasons are a customer's own words.
-        var isBare = bare == Summary && Payment is { Brand: null, Last4: null } && History.All(step => step.Reason is null);
-        return isBare ? this : this with { Summary = bare, Payment = Payment with { Brand = null, Last4 = null }, History = [.. History.Select(step => step with { Reason = null })] };
+        var isBare = bare == Summary && Payment is { Brand: null, Last4: null } && History.All(step => step.Reason is null) && Damage.All(claim => claim is { Note: null, Answer: null });
+        return isBare ? this : this with
+        {
+            Summary = bare,
+            Payment = Payment with { Brand = null, Last4 = null },
+            History = [.. History.Select(step => step with { Reason = null })],
+            Damage = [.. Damage.Select(claim => claim with { Note = null, Answer = null })],
+        };
     }
 
     /// <summary>Until when it stays at the nursery although it is confirmed; null when it may be packed now.</summary>

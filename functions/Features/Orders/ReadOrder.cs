@@ -43,6 +43,18 @@ public sealed record OrderView(
     /// <summary>Why it is not packed yet and from when on it will be; null when nothing keeps it back, and once it is packed.</summary>
     public DispatchWait? Wait { get; init; }
 
+    /// <summary>Claims that goods arrived damaged.</summary>
+    public IReadOnlyList<DamageView> Damage { get; init; } = [];
+
+    /// <summary>Until when goods can be claimed as damaged; what is on its way is left out.</summary>
+    public IReadOnlyList<DamageDeadline> DamageUntil { get; init; } = [];
+
+    /// <summary>Trees that a partner plants for the customer.</summary>
+    public IReadOnlyList<PlantingView> Plantings { get; init; } = [];
+
+    /// <summary>The order whose damaged goods this one replaces, or null.</summary>
+    public string? ReplacementOf { get; init; }
+
     /// <summary>Where its money stands.</summary>
     public required OrderPaymentView Payment { get; init; }
 
@@ -54,6 +66,10 @@ public sealed record OrderView(
     {
         Payment = new OrderPaymentView(order.Payment.State, order.Payment.Provider, order.State == OrderState.AwaitingPayment ? order.PayBy : null),
         Wait = order.State is OrderState.AwaitingPayment or OrderState.Confirmed ? order.Wait : null,
+        Damage = [.. order.Damage.Select(claim => DamageView.Of(order.Id, claim))],
+        DamageUntil = DamagedGoods.DeadlinesOf(order),
+        Plantings = [.. order.Lines.Where(line => line.Plant is not null).Select(line => PlantingView.Of(order, line))],
+        ReplacementOf = order.ReplacementOf,
         Refunds = [.. order.Refunds.Select(refund => new RefundView(
             refund.Id, refund.Amount, refund.IsDone, refund.CreditNote,
             refund is { CreditNote: not null, DoneAt: not null } ? $"/api/v1/orders/{order.Id}/refunds/{refund.Id}/credit-note.pdf" : null))],

@@ -1,9 +1,11 @@
 using System.Text;
 using Kundli.Adapters.Blobs;
 using Kundli.Adapters.Carriers;
+using Kundli.Adapters.Certificates;
 using Kundli.Adapters.Documents;
 using Kundli.Adapters.Identity;
 using Kundli.Adapters.Invoices;
+using Kundli.Features.Aftercare;
 using Kundli.Features.Audit;
 using Kundli.Features.Carts;
 using Kundli.Features.Catalog;
@@ -65,7 +67,8 @@ internal static class Shop
 
     private static IServiceCollection AddShopVendors(this IServiceCollection services, IConfiguration configuration) => services
         .AddCarrier(CarrierSecret(configuration))
-        .AddSingleton<IInvoicePrinter, SkiaInvoicePrinter>();
+        .AddSingleton<IInvoicePrinter, SkiaInvoicePrinter>()
+        .AddSingleton<ICertificatePrinter, SkiaCertificatePrinter>();
 
     private static IServiceCollection AddCarrier(this IServiceCollection services, byte[] webhookSecret) =>
         services.AddSingleton<ICarrier>(provider => new LocalCarrier(provider.GetRequiredService<TimeProvider>(), webhookSecret));
@@ -143,6 +146,12 @@ internal static class Shop
         .AddSingleton<DeliverOrder>()
         .AddSingleton<ReceiveWebhook>()
         .AddSingleton<PrintInvoice>()
+        .AddSingleton<ClaimDamage>()
+        .AddSingleton<ReadDamagePhoto>()
+        .AddSingleton<SendReplacement>()
+        .AddSingleton<DecideDamage>()
+        .AddSingleton<RecordPlanting>()
+        .AddSingleton<ShowPlanting>()
         .AddSingleton<PutPromotion>()
         .AddSingleton<PutGiftCard>()
         .AddSingleton<MakePromotion>()

@@ -139,12 +139,12 @@ public sealed class ParcelTests
         return (world, placed.Value.OrderId);
     }
 
-    private static async Task TellAsync(ShopWorld world, string eventId, string orderId, string number, string state) =>
+    internal static async Task TellAsync(ShopWorld world, string eventId, string orderId, string? number, string state) =>
         Assert.True((await SendAsync(world, eventId, orderId, number, state)).IsOk);
 
-    private static Task<Outcome<Order?>> SendAsync(ShopWorld world, string eventId, string orderId, string number, string state)
+    private static Task<Outcome<Order?>> SendAsync(ShopWorld world, string eventId, string orderId, string? number, string state)
     {
-        var body = Encoding.UTF8.GetBytes($$"""{"orderId":"{{orderId}}","number":"{{number}}","state":"{{state}}"}""");
+        var body = Encoding.UTF8.GetBytes($$"""{"orderId":"{{orderId}}","number":{{(number is null ? "null" : $"\"{number}\"")}},"state":"{{state}}"}""");
         return world.Start().Parcel.RunAsync("van", body, StandardWebhook.Sign(eventId, body, world.Time.GetUtcNow(), KillableGateway.Secret), default);
     }
 }

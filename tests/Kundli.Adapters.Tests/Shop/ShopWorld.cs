@@ -1,6 +1,8 @@
 using Kundli.Adapters.Carriers;
+using Kundli.Adapters.Certificates;
 using Kundli.Adapters.Documents;
 using Kundli.Features;
+using Kundli.Features.Aftercare;
 using Kundli.Features.Carts;
 using Kundli.Features.Catalog;
 using Kundli.Features.Checkout;
@@ -43,6 +45,8 @@ internal sealed class ShopWorld : IMemberMail, IConsents
     public System.Collections.Concurrent.ConcurrentDictionary<string, string> Bookings { get; } = new();
 
     public Killer Killer { get; } = new();
+
+    public MemoryPhotos Photos { get; } = new();
 
     /// <summary>Members who agreed to offers by mail.</summary>
     public HashSet<string> Willing { get; } = [];
@@ -113,13 +117,16 @@ internal sealed class ShopWorld : IMemberMail, IConsents
 
     public static string SlugOf(string sku) => sku.ToLowerInvariant();
 
+    /// <summary>P is alive, T is a tree that a partner plants, everything else are goods.</summary>
     private static Product ProductOf(string sku) => new()
     {
-        Slug = SlugOf(sku), Name = new(sku, sku), Description = new("", ""), Category = "puja", Kind = sku[0] == 'P' ? GoodsKind.LivePlant : GoodsKind.Goods, Hsn = "8306", Terms = new("", ""),
+        Slug = SlugOf(sku), Name = new(sku, sku), Description = new("", ""), Category = "puja", Kind = sku[0] switch { 'P' => GoodsKind.LivePlant, 'T' => GoodsKind.Work, _ => GoodsKind.Goods },
+        Attributes = sku[0] == 'T' ? new Dictionary<string, IReadOnlyList<string>> { ["plant"] = ["peepal"] } : new Dictionary<string, IReadOnlyList<string>>(),
+        Hsn = "8306", Terms = new("", ""),
         Rates = [new GstRate(new DateOnly(2017, 7, 1), 18_000)],
         Variants =
         [
-            new Variant { Sku = sku, Title = new("One", "एक"), Price = Money.Paise(499_00), OriginalPrice = Money.Paise(599_00), Mrp = Money.Paise(599_00), NetQuantity = "1 piece", WeightGrams = sku[0] == 'P' ? 9_000 : 300 },
+            new Variant { Sku = sku, Title = new("One", "एक"), Price = Money.Paise(499_00), OriginalPrice = Money.Paise(599_00), Mrp = Money.Paise(599_00), NetQuantity = "1 piece", Offer = sku[0] == 'T' ? "plantItForMe" : null, WeightGrams = sku[0] == 'P' ? 9_000 : 300 },
         ],
     };
 }
@@ -169,6 +176,11 @@ internal sealed class ShopProcess
         Parcel = new DeliverOrder(carrier, change, time);
         Merge = new MergeCarts(carts, new MemberCartStore(Documents), new CartEntryStore(Documents, carts), Remind, time);
         Return = new ReturnOrder(read, change, policy, time);
+        var uploads = new IdentificationStore(Documents);
+        Claim = new ClaimDamage(read, change, Drive, uploads, policy, time);
+        Decide = new DecideDamage(read, change, Drive, new SendReplacement(price, Orders, Drive, Due, policy, time), time);
+        Plant = new RecordPlanting(read, change, Drive, uploads, world.Photos, Due, time);
+        Show = new ShowPlanting(read, world.Photos, new SkiaCertificatePrinter(), policy);
     }
 
     public JudgedDocuments Documents { get; }
@@ -214,6 +226,14 @@ internal sealed class ShopProcess
     public ReturnOrder Return { get; }
 
     public MergeCarts Merge { get; }
+
+    public ClaimDamage Claim { get; }
+
+    public DecideDamage Decide { get; }
+
+    public RecordPlanting Plant { get; }
+
+    public ShowPlanting Show { get; }
 
     public RemindCart Remind { get; }
 
