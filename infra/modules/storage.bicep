@@ -18,7 +18,7 @@ var roles = {
 }
 
 // Every container and queue that the code names; a test compares these lists with the code.
-var containers = ['deployment', 'incoming', 'photos', 'training', 'catalog', 'imports', 'reports', 'almanac']
+var containers = ['deployment', 'incoming', 'photos', 'training', 'catalog', 'imports', 'reports', 'almanac', 'journal']
 var queues = ['plant-analysis', 'plant-analysis-poison', 'catalog-import', 'catalog-import-poison', 'chart-reports', 'chart-reports-poison']
 
 resource account 'Microsoft.Storage/storageAccounts@2024-01-01' = {

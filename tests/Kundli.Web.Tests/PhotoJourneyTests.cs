@@ -29,6 +29,34 @@ public sealed class PhotoJourneyTests(BrowserHost host)
         visitor.HasNoFaults();
     }
 
+    [BrowserFact(Photo)]
+    public async Task A_member_says_that_the_name_is_right_and_puts_the_photo_into_the_journal()
+    {
+        await using var visitor = await host.VisitAsync(Look.Phone);
+        await Journey.RegisterAsync(visitor);
+        await visitor.OpenAsync("/plants.html");
+        await visitor.Page.Locator("#images").SetInputFilesAsync(Directory.EnumerateFiles(Repository.Shared(Photo.Split('/')), "*.jpg").Order(StringComparer.Ordinal).Take(1));
+        await visitor.Page.Locator("#identify").ClickAsync();
+        await visitor.Button("Yes").ClickAsync();
+        await Assertions.Expect(visitor.Page.Locator("#opinion")).ToHaveTextAsync("Thank you. That helps the finder.");
+        await visitor.Page.Locator("#diary summary").ClickAsync();
+        await visitor.Labelled("Day of the photo").FillAsync("2026-03-01");
+        await visitor.Labelled("A line about it (optional)").FillAsync("Two new leaves.");
+        await visitor.Button("Put it into my journal").ClickAsync();
+        await visitor.Page.Locator("#diary a").ClickAsync();
+
+        var entry = visitor.Page.Locator("[data-entry]");
+        await Assertions.Expect(entry).ToContainTextAsync("Two new leaves.");
+        await Assertions.Expect(entry.Locator("img")).ToHaveAttributeAsync("src", new System.Text.RegularExpressions.Regex("^blob:"));
+        var found = new List<string>();
+        await Inspection.LookAsync(visitor, "journal-phone", found);
+        Assert.Empty(found);
+        await entry.Locator("summary").ClickAsync();
+        await visitor.Button("Delete the photo").ClickAsync();
+        await Assertions.Expect(entry).ToHaveCountAsync(0);
+        visitor.HasNoFaults();
+    }
+
     [BrowserFact]
     public async Task A_wall_is_given_no_name()
     {

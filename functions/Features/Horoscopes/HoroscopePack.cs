@@ -23,6 +23,9 @@ internal sealed record HoroscopePack
 
     public required string[] Nakshatras { get; init; }
 
+    /// <summary>The thirty tithis, from the first of the bright half.</summary>
+    public required string[] Tithis { get; init; }
+
     public required string[] Houses { get; init; }
 
     public required string[] Themes { get; init; }

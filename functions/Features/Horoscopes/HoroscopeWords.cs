@@ -138,7 +138,7 @@ internal sealed class HoroscopeWords(HoroscopePack pack, Rashi sign, SkyOfDays s
 
     private string House(int house) => pack.Houses[house - 1];
 
-    private string Tithi(int tithi) => Text(tithi);
+    private string Tithi(int tithi) => pack.Tithis[tithi - 1];
 
     private string Date(LocalDate date) => HoroscopePack.Fill(pack.Date, ("day", Text(date.Day)), ("month", pack.Months[date.Month - 1]));
 

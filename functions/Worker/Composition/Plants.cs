@@ -2,6 +2,7 @@ using Kundli.Adapters.Blobs;
 using Kundli.Adapters.Documents;
 using Kundli.Adapters.Vision;
 using Kundli.Features.Due;
+using Kundli.Features.Journal;
 using Kundli.Features.Plants;
 using Kundli.Features.Privacy;
 using Microsoft.Extensions.Configuration;
@@ -50,14 +51,23 @@ internal static class Plants
         .AddSingleton<ReadPhoto>()
         .AddSingleton<RemoveIdentification>()
         .AddSingleton<IPersonalRecords, PersonalPlants>()
+        .AddJournal()
         .AddSingleton<IDueWork>(provider => provider.GetRequiredService<AnalysePhotos>())
         .AddSingleton<IDueWork, RemovePhotos>()
         .AddSingleton<IDueWork, RemoveUploads>()
         .AddSingleton<IDueWork, RemoveTrainingPhotos>();
 
-    private sealed class ContainersAtStart(PhotoBlobs blobs, TrainingPhotoBlobs training) : IHostedService
+    private static IServiceCollection AddJournal(this IServiceCollection services) => services
+        .AddSingleton<JournalPhotoBlobs>()
+        .AddSingleton<IJournalPhotos>(provider => provider.GetRequiredService<JournalPhotoBlobs>())
+        .AddSingleton<IJournals, JournalStore>()
+        .AddSingleton<KeepJournal>()
+        .AddSingleton<IPersonalRecords, JournalRecords>();
+
+    private sealed class ContainersAtStart(PhotoBlobs blobs, TrainingPhotoBlobs training, JournalPhotoBlobs journal) : IHostedService
     {
-        public Task StartAsync(CancellationToken cancellationToken) => Task.WhenAll(blobs.EnsureAsync(cancellationToken), training.EnsureAsync(cancellationToken));
+        public Task StartAsync(CancellationToken cancellationToken) =>
+            Task.WhenAll(blobs.EnsureAsync(cancellationToken), training.EnsureAsync(cancellationToken), journal.EnsureAsync(cancellationToken));
 
         public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }

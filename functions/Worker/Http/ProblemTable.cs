@@ -33,6 +33,7 @@ internal static class ProblemTable
         ["internal"] = 500,
         ["invalid-input"] = 422,
         ["invoice-not-issued"] = 404,
+        ["journal-full"] = 409,
         ["key-not-asked"] = 409,
         ["link-required"] = 409,
         ["malformed-json"] = 400,

@@ -36,7 +36,7 @@ public sealed class CreationTests(RunningHost host)
     public async Task A_repeat_with_the_same_key_answers_the_same_resource_and_another_body_is_refused()
     {
         var account = await FullAccount.OpenAsync(host, "twice");
-        foreach (var (path, body) in Bodies)
+        foreach (var (path, body) in Bodies.Append(new("/api/v1/me/journal", new { identificationId = account.Identification, note = "It grows." })))
         {
             var (first, second) = (await SendAsync(account.Http, path, body, "once"), await SendAsync(account.Http, path, body, "once"));
             Assert.Equal((path, HttpStatusCode.Created, first.Id), (path, second.Status, second.Id));
@@ -49,7 +49,7 @@ public sealed class CreationTests(RunningHost host)
     private static object Other(object body)
     {
         var changed = JsonSerializer.SerializeToNode(body)!.AsObject();
-        changed[changed.ContainsKey("name") ? "name" : "label"] = "other";
+        changed[changed.ContainsKey("name") ? "name" : changed.ContainsKey("note") ? "note" : "label"] = "other";
         return changed;
     }
 

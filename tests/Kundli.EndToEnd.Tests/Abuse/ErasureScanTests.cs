@@ -22,7 +22,7 @@ public sealed class ErasureScanTests(RunningHost host)
         var account = await FullAccount.OpenAsync(host, Canary);
         var export = await account.Http.GetFromJsonAsync<JsonElement>("/api/v1/me/export");
         var sections = export.GetProperty("sections");
-        Assert.All(new[] { "account", "addresses", "carts", "charts", "consents", "conversations", "orders", "securityEvents", "sessions" }, name => Assert.NotEqual(0, sections.GetProperty(name).GetArrayLength()));
+        Assert.All(new[] { "account", "addresses", "carts", "charts", "consents", "conversations", "journal", "orders", "securityEvents", "sessions" }, name => Assert.NotEqual(0, sections.GetProperty(name).GetArrayLength()));
         var before = await PlacesAsync(account.Identification);
         // The scan sees what is there: without this, finding nothing would prove nothing.
         Assert.All(new[] { Containers.Customers, Containers.Orders, Containers.Carts, Containers.Charts }, container => Assert.Contains(before, place => place.StartsWith(container, StringComparison.OrdinalIgnoreCase)));

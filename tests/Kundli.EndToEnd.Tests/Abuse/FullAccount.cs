@@ -11,6 +11,9 @@ namespace Kundli.EndToEnd.Tests.Abuse;
 /// <summary>Somebody who has used everything, with a word of their own in every text: account, address, consents, a chart, a conversation, a cart, an order, photos.</summary>
 internal sealed record FullAccount(HttpClient Http, string Mail, string Address, string Chart, string Cart, string Order, string Identification, string Conversation)
 {
+    /// <summary>An entry of the journal.</summary>
+    public string Journal { get; private init; } = "";
+
     public const string Password = "correct horse battery staple 42";
 
     /// <summary>Everything over HTTP, as a person would do it.</summary>
@@ -36,6 +39,7 @@ internal sealed record FullAccount(HttpClient Http, string Mail, string Address,
             Order = order,
             Identification = (await http.IdentifyAsync(PlantHost.Drawn())).GetProperty("id").GetString()!,
         };
+        made = made with { Journal = await made.CreatedAsync("/api/v1/me/journal", new { identificationId = made.Identification, note = $"{word} watered it" }) };
         made = made with { Conversation = await made.CreatedAsync("/api/v1/conversations", new { chartId = made.Chart }) };
         await OkAsync(http.PostAsJsonAsync($"/api/v1/conversations/{made.Conversation}/messages", new { question = $"How does the work of {word} go on?" }));
         return made;

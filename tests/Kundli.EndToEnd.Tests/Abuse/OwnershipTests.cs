@@ -74,6 +74,7 @@ public sealed class OwnershipTests(RunningHost host)
         ("/api/v1/charts/", owner.Chart, true),
         ("/api/v1/conversations/", owner.Conversation, false),
         ("/api/v1/me/addresses/", owner.Address, true),
+        ("/api/v1/me/journal/", owner.Journal, false),
         ("/api/v1/profiles/", await owner.CreatedAsync("/api/v1/profiles", new { name = "Ravi", relation = "sibling" }), true),
         ("/api/v1/auth/sessions/", (await owner.Http.GetFromJsonAsync<JsonElement>("/api/v1/auth/sessions")).GetProperty("items")[0].GetProperty("id").GetString()!, false),
         ("/api/v1/plants/identifications/", owner.Identification, true),

@@ -37,7 +37,7 @@ async function part(id: string, draw: () => Promise<void>): Promise<void> {
 }
 
 function head(me: Me): HTMLElement {
-  const links: [string, string][] = [['/order.html', t('order.all')], ['/charts.html', t('charts.title')], ['/family.html', t('account.family')], ['/talk.html', t('talk.title')]];
+  const links: [string, string][] = [['/order.html', t('order.all')], ['/charts.html', t('charts.title')], ['/family.html', t('account.family')], ['/talk.html', t('talk.title')], ['/journal.html', t('journal.title')]];
   return h('section', { class: 'card' }, h('div', { class: 'flex flex-wrap items-center justify-between gap-3' }, h('p', { class: 'h2' }, t('account.hello', { name: me.displayName ?? '' })),
     h('div', { class: 'flex flex-wrap gap-2' }, action(t('account.signout'), () => leave('auth/logout')), action(t('account.everywhere'), () => leave('auth/logout-everywhere')))),
   h('p', { class: 'quiet mt-1 break-all' }, [me.email, me.phone].filter(Boolean).join(' · '), me.email && me.emailVerified === false && h('span', { class: 'badge ml-2' }, t('account.unverified'))),

@@ -1,5 +1,6 @@
-import { call, get } from './api';
+import { call, get, Problem, signedIn } from './api';
 import { byId, fill, h } from './dom';
+import { action, choiceOf, field, form as formOf } from './forms';
 import { clearErrors, showErrors, start, waiting } from './page';
 import { addToCart } from './shop';
 import { local, money, percent, t, term, type Local, type Money } from './text';
@@ -16,7 +17,7 @@ interface Identification {
   id: string; status: 'queued' | 'running' | 'succeeded' | 'failed'; failure?: { detail: string } | null;
   result?: { verdict: 'identified' | 'unsure' | 'notAPlant' | 'confirmedByUser'; suggestions: Suggestion[] } | null; plant?: { commonNames: Local; scientificName: string; care: string } | null;
   warnings: { scientificName: string; text: Local }[]; products: { sku: string; title: string; price: Money; available: boolean }[];
-  associations: { nakshatras: string[]; grahas: string[]; rashis: string[]; deities: string[] }; key?: Question[] | null;
+  associations: { nakshatras: string[]; grahas: string[]; rashis: string[]; deities: string[]; forYou?: { chartId: string; role: string }[] | null }; key?: Question[] | null;
 }
 
 void start(() => {
@@ -66,7 +67,7 @@ async function finished(id: string): Promise<Identification> {
     if (identification.status === 'succeeded' || identification.status === 'failed') return identification;
     await new Promise((resolve) => setTimeout(resolve, pollMilliseconds));
   }
-  throw new Error(t('plants.late'));
+  throw new Problem(504, { detail: t('plants.late') });
 }
 
 function show(target: HTMLElement, identification: Identification): void {
@@ -78,7 +79,7 @@ function show(target: HTMLElement, identification: Identification): void {
       ...identification.warnings.map((warning) => h('p', { class: 'notice mt-3' }, warning.scientificName, ': ', local(warning.text))),
       h('ol', { class: 'mt-4 space-y-3' }, ...result.suggestions.map(suggestion)),
       plant && h('p', { class: 'mt-4' }, plant.care), h('p', { class: 'quiet mt-4' }, t('plants.care'))),
-    whose(identification), buy(identification), key(identification));
+    whose(identification), key(identification), result.verdict !== 'notAPlant' && opinion(identification), signedIn() && result.verdict !== 'notAPlant' && diary(identification), buy(identification));
   target.querySelector<HTMLElement>('h2')?.focus();
 }
 
@@ -91,7 +92,35 @@ function suggestion(item: Suggestion): HTMLElement {
 function whose({ associations }: Identification): HTMLElement {
   const names = [...associations.nakshatras, ...associations.grahas, ...associations.rashis, ...associations.deities];
   return h('section', { class: 'card', id: 'whose' }, h('h2', { class: 'h2' }, t('plants.whose')),
-    names.length === 0 ? h('p', { class: 'quiet mt-2' }, t('plants.nobody')) : h('p', { class: 'mt-2 flex flex-wrap gap-2' }, ...names.map((name) => h('span', { class: 'badge' }, term(name)))));
+    names.length === 0 ? h('p', { class: 'quiet mt-2' }, t('plants.nobody')) : h('p', { class: 'mt-2 flex flex-wrap gap-2' }, ...names.map((name) => h('span', { class: 'badge' }, term(name)))),
+    (associations.forYou ?? []).length > 0 && h('ul', { class: 'mt-3 text-sm', id: 'for-you' }, ...(associations.forYou ?? []).map((own) => h('li', {}, h('a', { class: 'link', href: `/chart.html?id=${own.chartId}` }, t('plants.foryou')), ' ', t(`role.${own.role}`)))));
+}
+
+/** Whether the name is right, for the people who make the finder better. */
+function opinion({ id, result }: Identification): HTMLElement {
+  const target = h('section', { class: 'card', id: 'opinion' });
+  const send = async (body: Record<string, unknown>): Promise<void> => {
+    await call(`plants/identifications/${id}/feedback`, { body });
+    fill(target, h('p', { role: 'status' }, t('plants.thanks')));
+  };
+  const other = async (): Promise<void> => {
+    const { items } = await get<{ items: { slug: string; commonNames: Local; scientificName: string }[] }>('plants/species?limit=100');
+    fill(target, formOf(t('plants.whatisit'), [choiceOf('species', t('plants.species'), items.map((item) => [item.slug, `${local(item.commonNames)} (${item.scientificName})`]))], t('plants.tell'), (values) => send({ species: values['species'] })));
+  };
+  fill(target, h('h2', { class: 'h2' }, t('plants.isitright')), h('div', { class: 'mt-3 flex flex-wrap gap-3' }, (result?.suggestions.length ?? 0) > 0 && action(t('plants.right'), () => send({ right: true })), action(t('plants.wrong'), other)));
+  return target;
+}
+
+/** One's own tree goes into the journal, where its photo stays when the finder forgets it. */
+function diary({ id }: Identification): HTMLElement {
+  const target = h('section', { class: 'card', id: 'diary' });
+  const keep = formOf(null, [field('journal-date', t('journal.date'), 'date', { name: 'date', 'data-pointer': '/date' }), field('journal-note', t('journal.note'), 'text', { name: 'note', maxlength: 500, 'data-pointer': '/note' })], t('journal.add'), async (values) => {
+    const said = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ''));
+    await call('me/journal', { body: { identificationId: id, ...said }, key: crypto.randomUUID() });
+    fill(target, h('p', { role: 'status' }, t('journal.added'), ' ', h('a', { class: 'link', href: '/journal.html' }, t('journal.title'))));
+  });
+  fill(target, h('details', {}, h('summary', { class: 'link min-h-11 cursor-pointer py-2.5' }, t('journal.open')), keep));
+  return target;
 }
 
 function buy(identification: Identification): HTMLElement | null {
