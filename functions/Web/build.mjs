@@ -13,6 +13,7 @@ const at = (...parts) => join(here, ...parts);
 const dist = at('dist');
 const scriptBytesMax = 100 * 1024;
 const styleBytesMax = 50 * 1024;
+const providers = ['apple', 'google', 'microsoft'];
 
 rmSync(dist, { recursive: true, force: true });
 mkdirSync(join(dist, 'assets'), { recursive: true });
@@ -70,14 +71,17 @@ function writePage(file) {
     .replaceAll('{{title}}', title).replaceAll('{{name}}', name).replace('{{style}}', style).replace('{{script}}', script.src)
     .replace('{{preload}}', script.imports.map((path) => `<link rel="modulepreload" href="${path}">`).join('\n    '))
     .replace('{{body}}', () => body);
-  writeFileSync(join(dist, file), html);
+  if (name !== 'signin') return writeFileSync(join(dist, file), html);
+  // Each provider sends people back to a page of its own, so that no answer can pass for another provider's.
+  mkdirSync(join(dist, name), { recursive: true });
+  for (const provider of providers) writeFileSync(join(dist, name, `${provider}.html`), html);
 }
 
 // The offline shell: pages, assets and pictures of this build.
 function writeWorker() {
   const assets = readdirSync(join(dist, 'assets')).filter((file) => file !== 'style.css').map((file) => `/assets/${file}`);
   const pictures = readdirSync(at('src/static')).map((file) => `/${file}`);
-  const shell = ['/', ...pages.map((file) => `/${file}`), style, ...assets, ...pictures];
+  const shell = ['/', ...pages.filter((file) => file !== 'signin.html').map((file) => `/${file}`), style, ...assets, ...pictures];
   // Of the contents, not of the names: a page that changes is a new version.
   const hash = createHash('sha256');
   for (const path of shell.slice(1)) hash.update(path).update(readFileSync(join(dist, path.split('?')[0])));

@@ -8,13 +8,24 @@ namespace Kundli.Worker;
 
 internal static class ExternalSignInRoutes
 {
+    public const string Providers = "api/v1/auth/external";
     public const string Start = "api/v1/auth/external/{provider}";
     public const string Callback = "api/v1/auth/external/{provider}/callback";
 }
 
+/// <summary>Where a person may sign in instead of here.</summary>
+/// <param name="Providers">By their names in our addresses: <c>google</c>, <c>microsoft</c>, <c>apple</c>.</param>
+public sealed record ExternalProviderList(IReadOnlyList<string> Providers);
+
 /// <summary>Signing in at a provider: the client goes there with the address of the start, and comes back with what the provider gave it.</summary>
 public sealed class ExternalSignInFunctions(SignInExternally signIn, RefreshCredential credential)
 {
+    /// <summary>The providers that a client may offer; none where the settings name none.</summary>
+    [Function("AuthExternalProviders")]
+    [Answers<ExternalProviderList>(200)]
+    public IResult Providers([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = ExternalSignInRoutes.Providers)] HttpRequest request) =>
+        Answer.Ok<ExternalProviderList>(new ExternalProviderList(signIn.Providers), Cache.Public(TimeSpan.FromMinutes(5)));
+
     /// <summary>Where to sign in, and the ticket that stays with the client.</summary>
     [Function("AuthExternal")]
     [Answers<ExternalStart>(200)]

@@ -25,7 +25,7 @@ public sealed record OpenIdOptions
     /// <summary>By their names in our addresses: <c>google</c>, <c>microsoft</c>, <c>apple</c>.</summary>
     public IReadOnlyDictionary<string, OpenIdProvider> Providers { get; init; } = new Dictionary<string, OpenIdProvider>(StringComparer.Ordinal);
 
-    /// <summary>The page that takes the answers, with a slash at its end; each provider's name follows, so that no answer can pass for another provider's.</summary>
+    /// <summary>The folder of the pages that take the answers, with a slash at its end; each provider has a page of its own, so that no answer can pass for another provider's.</summary>
     public Uri Return { get; init; } = new("https://kundli.local/account/external/");
 
     /// <summary>Whether a provider may be reached without TLS: a test's double.</summary>
@@ -54,12 +54,16 @@ public sealed class OpenIdProviders : IExternalProviders
     public OpenIdProviders(HttpClient http, OpenIdOptions options, IdentityKeys keys, TimeProvider time)
     {
         (_http, _options, _time, _key) = (http, options, time, keys.For("external-sign-in"));
+        Names = [.. options.Providers.Keys.Order(StringComparer.Ordinal)];
         _metadata = options.Providers.ToDictionary(
             pair => pair.Key,
             pair => new ConfigurationManager<OpenIdConnectConfiguration>(
                 $"{pair.Value.Authority.AbsoluteUri.TrimEnd('/')}/.well-known/openid-configuration", new OpenIdConnectConfigurationRetriever(), new HttpDocumentRetriever(http) { RequireHttps = !options.IsPlain }),
             StringComparer.Ordinal);
     }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Names { get; }
 
     /// <inheritdoc/>
     public bool Knows(string provider) => _options.Providers.ContainsKey(provider);
@@ -188,7 +192,7 @@ public sealed class OpenIdProviders : IExternalProviders
         return metadata.Issuer.TrimEnd('/') == _options.Providers[provider].Authority.AbsoluteUri.TrimEnd('/') ? metadata : throw new HttpRequestException("The provider's metadata name another issuer.");
     }
 
-    private string ReturnOf(string provider) => new Uri(_options.Return, provider).AbsoluteUri;
+    private string ReturnOf(string provider) => new Uri(_options.Return, $"{provider}.html").AbsoluteUri;
 
     private ExternalChallenge Of(string state, DateTimeOffset end) => new(state, Derive("ticket", state), end);
 

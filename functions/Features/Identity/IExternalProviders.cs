@@ -15,6 +15,9 @@ public sealed record ExternalPerson(string Subject, string? Mail, string Name);
 /// <summary>The providers of OpenID Connect that the settings name.</summary>
 public interface IExternalProviders
 {
+    /// <summary>Their names, in the order of the alphabet.</summary>
+    IReadOnlyList<string> Names { get; }
+
     /// <summary>Whether the settings name such a provider.</summary>
     bool Knows(string provider);
 

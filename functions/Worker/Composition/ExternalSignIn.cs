@@ -19,7 +19,7 @@ internal static class ExternalSignIn
     };
 
     /// <summary>
-    /// Reads <c>External:Providers</c> (<c>apple,google,microsoft</c>; none where it is empty), <c>External:Return</c> (the page that takes the answers, with a slash at its
+    /// Reads <c>External:Providers</c> (<c>apple,google,microsoft</c>; none where it is empty), <c>External:Return</c> (the folder of the pages that take the answers, <c>https://…/signin/</c>, with a slash at its
     /// end) and, by the provider's name, <c>External:google:ClientId</c>, <c>External:google:ClientSecret</c> and, where it is not the provider's own, <c>External:google:Authority</c>.
     /// </summary>
     /// <exception cref="InvalidOperationException">A provider is not known, or a setting of it is missing.</exception>

@@ -59,7 +59,7 @@ public sealed class ExternalSignInTests : IAsyncLifetime
     {
         var start = (await _signIn.BeginAsync("google", default)).Value;
         var query = QueryHelpers.ParseQuery(start.Address.Query);
-        Assert.Equal(("code", "kundli-at-google", "https://kundli.example/account/external/google", "S256"), (query["response_type"].ToString(), query["client_id"].ToString(), query["redirect_uri"].ToString(), query["code_challenge_method"].ToString()));
+        Assert.Equal(("code", "kundli-at-google", "https://kundli.example/account/external/google.html", "S256"), (query["response_type"].ToString(), query["client_id"].ToString(), query["redirect_uri"].ToString(), query["code_challenge_method"].ToString()));
         Assert.DoesNotContain(start.Ticket, start.Address.Query, StringComparison.Ordinal);
         Assert.True((await FinishAsync(start)).IsOk);
         var asked = _google.Asked.Last();

@@ -1,8 +1,10 @@
 import { addressFields, addressLine, readAddress, type Address } from './address';
 import { call, download, forgetSession, get, signedIn } from './api';
+import { mailProof, passwordChange } from './credentials';
 import { byId, fill, h, svg } from './dom';
 import { action, field, form } from './forms';
-import { forgetCart, showErrors, start, waiting } from './page';
+import { forgetCart, parameter, showErrors, start, waiting } from './page';
+import { providerButtons } from './providers';
 import { signInForms } from './signin';
 import { language, moment, t } from './text';
 
@@ -17,7 +19,8 @@ async function show(): Promise<void> {
   if (!signedIn()) return signIn(target);
   await waiting(target, t('account.wait'), async () => {
     const me = await get<Me>('me');
-    fill(target, head(me), ...['two-factor', 'sessions', 'addresses', 'consents', 'data'].map((id) => h('section', { class: 'card mt-6', id })));
+    fill(target, head(me), ...['credentials', 'two-factor', 'sessions', 'addresses', 'consents', 'data'].map((id) => h('section', { class: 'card mt-6', id })));
+    credentials(me);
     twoFactor(me.twoFactor === true);
     closing();
     // One part that does not come must not take the others with it.
@@ -26,7 +29,16 @@ async function show(): Promise<void> {
   if (!signedIn()) signIn(target);
 }
 
-const signIn = (target: HTMLElement): void => fill(target, signInForms(show));
+function signIn(target: HTMLElement, note: string | null = null): void {
+  fill(target, note && h('p', { class: 'notice mb-4', role: 'status' }, note), signInForms(goBack));
+}
+
+/** Back to the page that sent the visitor here; only ever a page of ours. */
+async function goBack(): Promise<void> {
+  const back = new URL(parameter('return') ?? '/account.html', location.origin);
+  if (back.origin !== location.origin || back.pathname === location.pathname) return show();
+  location.assign(back);
+}
 
 async function part(id: string, draw: () => Promise<void>): Promise<void> {
   try {
@@ -55,9 +67,17 @@ async function leave(path: string): Promise<void> {
   }
 }
 
+function credentials(me: Me): void {
+  const elsewhere = providerButtons(t('account.link'));
+  elsewhere.classList.replace('card', 'mt-4');
+  fill(byId('credentials'), h('h2', { class: 'h2' }, t('account.credentials')),
+    me.email && me.emailVerified === false ? h('div', { class: 'mt-3' }, mailProof(show)) : h('p', { class: 'quiet mt-2' }, me.email ? t('account.proven') : t('account.nomail')),
+    me.email && passwordChange(() => signIn(byId('account'), t('account.passwordset'))), me.email && me.emailVerified !== false && elsewhere);
+}
+
 function twoFactor(on: boolean): void {
   const target = byId('two-factor');
-  const off = form(null, [field('off-code', t('account.code'), 'text', { name: 'code', autocomplete: 'one-time-code', 'data-pointer': '/code' })], t('account.switchoff'), async (values) => {
+  const off = form(null, [field('off-code', t('account.codeorrecovery'), 'text', { name: 'code', autocomplete: 'one-time-code', 'data-pointer': '/code' })], t('account.switchoff'), async (values) => {
     await call('auth/two-factor', { method: 'DELETE', body: values });
     twoFactor(false);
   });

@@ -3,7 +3,7 @@ import { call, get, Problem, signedIn } from './api';
 import { doshas, grahas, summary, timeline } from './chartparts';
 import { drawing, preview, reading, remedies, type BirthRequest, type Chart, type Plant } from './charts';
 import { action, choiceOf, form as formOf, tick } from './forms';
-import { clearErrors, parameter, showErrors, start, waiting } from './page';
+import { clearErrors, parameter, showErrors, signInLink, start, waiting } from './page';
 import { placePicker, rememberedPlace, type Place } from './places';
 import { section } from './reading';
 import { addToCart, pageOf } from './shop';
@@ -84,7 +84,7 @@ async function draw(form: HTMLFormElement, keptId: string | null = null): Promis
 function keeping(body: BirthRequest, id: string | null): HTMLElement {
   const target = h('section', { class: 'card', id: 'keep' });
   if (id) fill(target, kept(id));
-  else if (!signedIn()) fill(target, h('p', { class: 'quiet' }, h('a', { class: 'link', href: '/account.html' }, t('account.signin')), ' ', t('keep.signin')));
+  else if (!signedIn()) fill(target, h('p', { class: 'quiet' }, signInLink(), ' ', t('keep.signin')));
   else fill(target, action(t('keep.open'), async () => fill(target, await keepForm(body, target)), 'button'));
   return target;
 }

@@ -1,7 +1,7 @@
 import { addressLine } from './address';
 import { call, download, get, signedIn } from './api';
 import { announce, byId, fill, h } from './dom';
-import { clearErrors, parameter, showErrors, start, waiting } from './page';
+import { clearErrors, parameter, showErrors, signInLink, start, waiting } from './page';
 import { paymentPanel } from './payment';
 import { itemRows, titleOf, totals, type Parcel, type Summary } from './shop';
 import { day, moment, money, t, term, type Money } from './text';
@@ -35,7 +35,7 @@ const read = (id: string): Promise<Order> => get<Order>(`orders/${encodeURICompo
 async function list(target: HTMLElement): Promise<void> {
   fill(target, h('h1', { class: 'h1' }, t('order.all')), h('div', { id: 'mine', class: 'mt-4' }), lookUp());
   const mine = byId('mine');
-  if (!signedIn()) return fill(mine, h('p', { class: 'card quiet' }, h('a', { class: 'link', href: '/account.html' }, t('account.signin')), ' ', t('order.signinwhy')));
+  if (!signedIn()) return fill(mine, h('p', { class: 'card quiet' }, signInLink(), ' ', t('order.signinwhy')));
   await waiting(mine, t('order.wait'), async () => {
     const page = await get<{ items: { orderId: string; number: string; placedAt: string; total: Money }[] }>('orders');
     fill(mine, page.items.length === 0 ? h('p', { class: 'card quiet' }, t('order.none')) : h('ul', { class: 'card' }, ...page.items.map((order) => h('li', { class: 'row' },

@@ -64,12 +64,15 @@ export async function countCart(): Promise<void> {
   }
 }
 
+/** The way to sign in, and back to this page afterwards. */
+export const signInLink = (): HTMLElement => h('a', { class: 'link', href: `/account.html?return=${encodeURIComponent(location.pathname + location.search)}` }, t('account.signin'));
+
 /** A failure in words, at the end of the given place, read out too. */
 export function showFailure(place: HTMLElement, error: unknown): void {
   const isEnded = error instanceof Problem && error.status === 401 && error.type === 'not-signed-in';
   const text = isEnded ? t('error.ended') : error instanceof Problem ? error.message : navigator.onLine ? t('error.unknown') : t('error.offline');
   place.querySelector(':scope > [data-failure]')?.remove();
-  place.append(h('p', { class: 'notice mt-4', role: 'alert', 'data-failure': true }, text, isEnded && ' ', isEnded && h('a', { class: 'link', href: '/account.html' }, t('account.signin'))));
+  place.append(h('p', { class: 'notice mt-4', role: 'alert', 'data-failure': true }, text, isEnded && ' ', isEnded && signInLink()));
   if (!(error instanceof Problem)) console.error(error);
 }
 

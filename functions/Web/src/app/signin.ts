@@ -1,27 +1,35 @@
 import { call, keepSession, Problem } from './api';
+import { forgotten } from './credentials';
 import { h } from './dom';
 import { field, form } from './forms';
 import { cartId } from './page';
+import { providerButtons } from './providers';
 import { t } from './text';
 
 export interface Session { accessToken: string; csrfToken?: string }
 
-/** The three ways in: phone, mail and password, a new account. */
+/** Begins the session: what a guest had in the cart comes along. */
+export async function enterSession(session: Session): Promise<void> {
+  keepSession(session);
+  await mergeCart();
+}
+
+/** The ways in: mail and password, phone, a provider, a new account. */
 export function signInForms(entered: () => Promise<void>): HTMLElement {
   const enter = async (session: Session): Promise<void> => {
-    keepSession(session);
-    await mergeCart();
+    await enterSession(session);
     await entered();
   };
   const card = (element: HTMLFormElement): HTMLElement => h('section', { class: 'card' }, element);
-  return h('div', { class: 'grid gap-6 md:grid-cols-2' }, h('div', { class: 'space-y-6' }, card(byPhone(enter)), card(byPassword(enter))), card(register(enter)));
+  return h('div', { class: 'grid gap-6 md:grid-cols-2' }, h('div', { class: 'space-y-6' },
+    h('section', { class: 'card' }, byPassword(enter), forgotten()), card(byPhone(enter))), h('div', { class: 'space-y-6' }, providerButtons(t('account.elsewhere')), card(register(enter))));
 }
 
 /** Asks for the code of the second factor at the end of a form that was refused for the lack of it. Whether it did. */
 function askForCode(error: unknown, element: HTMLFormElement): boolean {
   if (!(error instanceof Problem) || error.type !== 'second-factor-required' || element.querySelector('[name=code]')) return false;
   const id = `code-${element.id}`;
-  const code = field(id, t('account.code'), 'text', { autocomplete: 'one-time-code', 'data-pointer': '/code', name: 'code' });
+  const code = field(id, t('account.codeorrecovery'), 'text', { autocomplete: 'one-time-code', 'data-pointer': '/code', name: 'code' });
   element.insertBefore(code, element.lastElementChild);
   element.querySelector<HTMLInputElement>('[name=code]')?.focus();
   return true;
