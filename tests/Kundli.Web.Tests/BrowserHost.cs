@@ -1,3 +1,6 @@
+using System.Text.Json.Nodes;
+using System.Web;
+
 using Kundli.LocalHost;
 using Kundli.LocalHost.Hosting;
 using Kundli.Testing;
@@ -20,6 +23,7 @@ public sealed class BrowserHost : IAsyncLifetime
     internal static readonly string[] Browsers = ["chromium", "google-chrome"];
 
     private readonly TemporaryFolder _data = new();
+    private readonly SignInProvider _provider = new();
     private KundliHost? _host;
     private IPlaywright? _playwright;
     private IBrowser? _browser;
@@ -35,6 +39,11 @@ public sealed class BrowserHost : IAsyncLifetime
         var web = await WebBuild.EnsureAsync(TextWriter.Null, CancellationToken.None) ?? throw new InvalidOperationException("The pages could not be built.");
         var settings = LocalSettings.ReadFile(Repository.Root).ToDictionary(StringComparer.OrdinalIgnoreCase);
         settings["RateLimits__Disabled"] = "true";
+        settings["External__Providers"] = "google";
+        settings["External__Return"] = "https://pages.example/signin/";
+        settings["External__google__Authority"] = _provider.Address;
+        settings["External__google__ClientId"] = SignInProvider.ClientId;
+        settings["External__google__ClientSecret"] = "of a test";
         _host = await KundliHost.StartAsync(new(typeof(Worker.Program).Assembly.GetTypes(), Worker.Program.Build, _data.Path) { Settings = settings, WebFolder = web });
         Http.BaseAddress = _host.Address;
         _playwright = await Playwright.CreateAsync();
@@ -63,8 +72,35 @@ public sealed class BrowserHost : IAsyncLifetime
         return new(context, await context.NewPageAsync(), Address);
     }
 
+    /// <summary>The last mail or short message to somebody that says this, from where its code begins.</summary>
+    public async Task<string> LastMessageAsync(string to, string saying)
+    {
+        foreach (var file in Directory.GetFiles(Path.Combine(_data.Path, "messages"), "*.json").OrderDescending(StringComparer.Ordinal))
+        {
+            var message = JsonNode.Parse(await File.ReadAllTextAsync(file))!;
+            var text = (string)message["text"]!;
+            if ((string?)message["to"] == to && text.Contains(saying, StringComparison.Ordinal))
+                return text[(text.IndexOf(": ", StringComparison.Ordinal) + 2)..];
+        }
+        throw new InvalidOperationException($"No message to {to} says '{saying}'.");
+    }
+
+    /// <summary>Plays the provider's page in the visitor's browser: one link, which sends the visitor back to the page that the sign-in named.</summary>
+    public async Task PlayProviderAsync(Visitor visitor, string mail)
+    {
+        visitor.Elsewhere = $"{_provider.Address}/authorize";
+        await visitor.Page.RouteAsync($"{_provider.Address}/authorize*", async route =>
+        {
+            var asked = HttpUtility.ParseQueryString(new Uri(route.Request.Url).Query);
+            (_provider.Nonce, _provider.Mail) = (asked["nonce"]!, mail);
+            var back = $"{Address}{new Uri(asked["redirect_uri"]!).AbsolutePath}?code=c-1&state={HttpUtility.UrlEncode(asked["state"])}";
+            await route.FulfillAsync(new() { ContentType = "text/html", Body = $"<!doctype html><link rel=icon href=data:,><a href='{HttpUtility.HtmlAttributeEncode(back)}'>Yes, it's me</a>" });
+        });
+    }
+
     public async Task DisposeAsync()
     {
+        await _provider.DisposeAsync();
         if (_browser is not null)
             await _browser.DisposeAsync();
         _playwright?.Dispose();

@@ -24,15 +24,18 @@ internal static class Journey
     }
 
     /// <summary>Makes an account and is signed in with it afterwards.</summary>
-    public static async Task RegisterAsync(Visitor visitor)
+    /// <returns>Its mail address.</returns>
+    public static async Task<string> RegisterAsync(Visitor visitor)
     {
+        var mail = $"asha-{Guid.NewGuid():N}@example.org";
         await visitor.OpenAsync("/account.html");
         await visitor.Page.Locator("#new-displayName").FillAsync("Asha");
-        await visitor.Page.Locator("#new-email").FillAsync($"asha-{Guid.NewGuid():N}@example.org");
+        await visitor.Page.Locator("#new-email").FillAsync(mail);
         await visitor.Page.Locator("#new-password").FillAsync(Password);
         await visitor.Page.Locator("#register button").ClickAsync();
         await Assertions.Expect(visitor.Page.Locator("#sessions li")).ToHaveCountAsync(1);
         await visitor.SettleAsync();
+        return mail;
     }
 
     /// <summary>Draws Asha's chart and keeps it, with the consent that this needs.</summary>

@@ -30,12 +30,17 @@ public sealed class Visitor : IAsyncDisposable
         };
         page.Request += (_, request) =>
         {
+            if (Elsewhere is { } elsewhere && request.IsNavigationRequest && request.Url.StartsWith(elsewhere, StringComparison.Ordinal))
+                return;
             if (!request.Url.StartsWith(address + "/", StringComparison.Ordinal) && !request.Url.StartsWith("data:", StringComparison.Ordinal) && !request.Url.StartsWith($"blob:{address}/", StringComparison.Ordinal))
                 _faults.Enqueue($"request: {request.Url}");
         };
     }
 
     public IPage Page { get; }
+
+    /// <summary>The one other site that the visitor may be sent to; no page may ask it for anything.</summary>
+    public string? Elsewhere { get; set; }
 
     /// <summary>What the API has refused, for a journey that should meet no refusal.</summary>
     public IReadOnlyCollection<string> Refusals => _refusals;

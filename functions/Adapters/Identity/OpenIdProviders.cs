@@ -54,7 +54,7 @@ public sealed class OpenIdProviders : IExternalProviders
     public OpenIdProviders(HttpClient http, OpenIdOptions options, IdentityKeys keys, TimeProvider time)
     {
         (_http, _options, _time, _key) = (http, options, time, keys.For("external-sign-in"));
-        Names = [.. options.Providers.Keys.Order(StringComparer.Ordinal)];
+        Offered = [.. options.Providers.Keys.Order(StringComparer.Ordinal)];
         _metadata = options.Providers.ToDictionary(
             pair => pair.Key,
             pair => new ConfigurationManager<OpenIdConnectConfiguration>(
@@ -63,7 +63,7 @@ public sealed class OpenIdProviders : IExternalProviders
     }
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> Names { get; }
+    public IReadOnlyList<string> Offered { get; }
 
     /// <inheritdoc/>
     public bool Knows(string provider) => _options.Providers.ContainsKey(provider);

@@ -16,7 +16,7 @@ public sealed record ExternalPerson(string Subject, string? Mail, string Name);
 public interface IExternalProviders
 {
     /// <summary>Their names, in the order of the alphabet.</summary>
-    IReadOnlyList<string> Names { get; }
+    IReadOnlyList<string> Offered { get; }
 
     /// <summary>Whether the settings name such a provider.</summary>
     bool Knows(string provider);

@@ -48,7 +48,7 @@ public sealed class SignInExternally(IExternalProviders providers, IAccountStore
     public static Problem LinkRequired { get; } = new("link-required", "An account with this mail address exists. Sign in to it with the address verified, then sign in here again to link both.");
 
     /// <summary>The providers that the settings name.</summary>
-    public IReadOnlyList<string> Providers => providers.Names;
+    public IReadOnlyList<string> Providers => providers.Offered;
 
     /// <summary>Where to send the person; nothing is stored. A provider that the settings don't name is not found.</summary>
     public async Task<Outcome<ExternalStart>> BeginAsync(string provider, CancellationToken cancellation)

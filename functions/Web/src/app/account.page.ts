@@ -12,7 +12,7 @@ interface Me { displayName?: string; email?: string; emailVerified?: boolean; ph
 interface Device { id: string; device: string; lastUsedAt: string; current: boolean }
 interface Consent { purpose: string; granted: boolean; notice: { version: string; text: Record<'en' | 'hi', string> } }
 
-void start(show);
+void start(() => (signedIn() ? goBack() : show()));
 
 async function show(): Promise<void> {
   const target = byId('account');
