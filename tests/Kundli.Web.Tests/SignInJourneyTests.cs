@@ -93,7 +93,7 @@ public sealed class SignInJourneyTests(BrowserHost host)
         await using var visitor = await host.VisitAsync();
         await host.PlayProviderAsync(visitor, $"asha-{Guid.NewGuid():N}@example.org");
         await visitor.OpenAsync("/account.html?return=%2Ffamily.html");
-        await visitor.Button("Go on with Google").ClickAsync();
+        await visitor.Button("Continue with Google").ClickAsync();
         await visitor.Page.GetByRole(AriaRole.Link, new() { Name = "Yes, it's me" }).ClickAsync();
         await visitor.Page.WaitForURLAsync("**/family.html");
 
@@ -101,10 +101,10 @@ public sealed class SignInJourneyTests(BrowserHost host)
 
         var recovery = await TurnSecondFactorOnAsync(visitor);
         await visitor.Button("Sign out").ClickAsync();
-        await visitor.Button("Go on with Google").ClickAsync();
+        await visitor.Button("Continue with Google").ClickAsync();
         await visitor.Page.GetByRole(AriaRole.Link, new() { Name = "Yes, it's me" }).ClickAsync();
         await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Your account asks for a second code.");
-        await visitor.Button("Go on with Google").ClickAsync();
+        await visitor.Button("Continue with Google").ClickAsync();
         await visitor.Page.GetByRole(AriaRole.Link, new() { Name = "Yes, it's me" }).ClickAsync();
         await visitor.Page.Locator("#second").FillAsync(recovery);
         await visitor.Button("Sign in").ClickAsync();
@@ -198,7 +198,7 @@ public sealed class SignInJourneyTests(BrowserHost host)
         await visitor.Page.Locator("#reset-token").WaitForAsync();
         await Inspection.LookAsync(visitor, $"reset-{look}", found);
         await Journey.RegisterAsync(visitor);
-        await visitor.Page.Locator("#account details").EvaluateAllAsync("all => all.forEach(one => { one.open = true; })");
+        await visitor.Page.Locator("#account details").EvaluateAllAsync<bool>("all => all.every(one => one.open = true)");
         await Inspection.LookAsync(visitor, $"account-open-{look}", found);
 
         Assert.Empty(found);
