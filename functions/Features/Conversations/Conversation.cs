@@ -75,7 +75,11 @@ public sealed record ConversationMessage(int Number, string Question, DateTimeOf
 /// <param name="Question">In the customer's words.</param>
 /// <param name="AskedAt">When.</param>
 /// <param name="Answer">With its evidence.</param>
-public sealed record MessageView(int Number, string Question, DateTimeOffset AskedAt, QuestionAnswer Answer);
+public sealed record MessageView(int Number, string Question, DateTimeOffset AskedAt, QuestionAnswer Answer)
+{
+    /// <summary>Whether it is part of the history: not where the conversation was deleted while the answer was told, or others kept asking at the same moment.</summary>
+    public bool Kept { get; init; } = true;
+}
 
 /// <summary>The conversations. Every call names the customer: another's can't be reached.</summary>
 public interface IConversations

@@ -6,8 +6,11 @@ namespace Kundli.Features.Conversations;
 
 /// <summary>A customer's conversations for export and erasure, and those of a chart that is deleted.</summary>
 /// <param name="conversations">Where they are kept.</param>
-public sealed class ConversationRecords(IConversations conversations) : IPersonalRecords, IChartAttachments
+public sealed class ConversationRecords(IConversations conversations) : IConsentedRecords, IChartAttachments
 {
+    /// <inheritdoc/>
+    public ConsentPurpose KeptBy => ConsentPurpose.Conversations;
+
     /// <inheritdoc/>
     public string Section => "conversations";
 

@@ -35,7 +35,7 @@ public sealed record NextMessage(Conversation Before, string Question, Understoo
 /// <param name="time">When it was asked.</param>
 public sealed class HoldConversation(IConversations conversations, ReadChart charts, DrawChart draw, TellReading tell, IConsents consents, TimeProvider time)
 {
-    private const int ConflictTriesMax = 6;
+    private const int ConflictTriesMax = 20;
 
     /// <summary>An account keeps so many conversations and no more.</summary>
     public static Problem TooMany { get; } = new("too-many-conversations", "This account keeps as many conversations as it can.") { Detail = $"At most {Limits.ConversationsMax}: delete one first." };
@@ -107,7 +107,7 @@ public sealed class HoldConversation(IConversations conversations, ReadChart cha
             if (await conversations.AppendAsync(read.Conversation.With(next.Understood, now), read.Version, message, cancellation))
                 return message.ToView();
         }
-        return new(next.Before.Messages + 1, next.Question, time.GetUtcNow(), answer);
+        return new(next.Before.Messages + 1, next.Question, time.GetUtcNow(), answer) { Kept = false };
     }
 
     /// <summary>Deletes a conversation with everything in it; <c>not-found</c>.</summary>

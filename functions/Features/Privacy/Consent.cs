@@ -1,4 +1,5 @@
 using FluentValidation;
+using Kundli.Features.Due;
 
 namespace Kundli.Features.Privacy;
 
@@ -45,6 +46,9 @@ public sealed record ConsentRecord(string UserId, IReadOnlyList<Consent> History
     /// <summary>Whether a purpose is agreed to now, and to today's notice: an older agreement was about something else.</summary>
     public bool Allows(ConsentPurpose purpose) =>
         History.LastOrDefault(consent => consent.Purpose == purpose) is { Granted: true } last && last.NoticeVersion == ConsentNotice.Of(purpose).Version;
+
+    /// <summary>Whether a purpose was agreed to once and is not any more. An agreement to an older notice is not taken back: it only allows nothing new.</summary>
+    public bool IsWithdrawn(ConsentPurpose purpose) => History.LastOrDefault(consent => consent.Purpose == purpose) is { Granted: false };
 
     /// <summary>The record with one more decision. The same decision about the same notice again adds nothing.</summary>
     public ConsentRecord Decide(ConsentPurpose purpose, bool granted, string noticeVersion, DateTimeOffset now) =>
@@ -116,8 +120,8 @@ public sealed class ConsentRules : AbstractValidator<ConsentRequest>
     }
 }
 
-/// <summary>Reads and records consents.</summary>
-public sealed class DecideConsents(IConsentStore store, TimeProvider time)
+/// <summary>Reads and records consents. What was kept on the strength of one goes soon after it is withdrawn (<see cref="EraseWithdrawn"/>).</summary>
+public sealed class DecideConsents(IConsentStore store, IDueMarkers due, TimeProvider time)
 {
     private const int TriesMax = 4;
 
@@ -135,6 +139,9 @@ public sealed class DecideConsents(IConsentStore store, TimeProvider time)
             var (record, version) = await store.ReadAsync(userId, cancellation);
             var now = time.GetUtcNow();
             var changed = request.Consents.Aggregate(record, (so, decision) => so.Decide(decision.Purpose, decision.Granted, decision.NoticeVersion, now));
+            // Before the decision is written: who dies in between leaves a trace, and looking for nothing is harmless.
+            if (changed != record && request.Consents.Any(decision => !decision.Granted))
+                await due.SetAsync(new DueMarker(EraseWithdrawn.MarkerKind, userId, now + EraseWithdrawn.Pause), cancellation);
             if (changed == record || await store.SaveAsync(changed, version, cancellation))
                 return View(changed);
         }

@@ -56,6 +56,7 @@ internal static class Identity
         .AddSingleton<IConsentStore, ConsentStore>()
         .AddSingleton<IConsents, AskConsents>()
         .AddSingleton<DecideConsents>()
+        .AddSingleton<IDueWork, EraseWithdrawn>()
         .AddSingleton<IErasureNotes, ErasureNoteStore>()
         .AddSingleton<ExportPerson>()
         .AddSingleton<ErasePerson>()

@@ -32,6 +32,7 @@ internal static class SavedCharts
         .AddSingleton<HoldConversation>()
         .AddSingleton<ConversationRecords>()
         .AddSingleton<IPersonalRecords>(provider => provider.GetRequiredService<ConversationRecords>())
+        .AddSingleton<IConsentedRecords>(provider => provider.GetRequiredService<ConversationRecords>())
         .AddSingleton<IChartAttachments>(provider => provider.GetRequiredService<ConversationRecords>())
         .AddSingleton<ComposeHoroscope>()
         .AddSingleton<ReadMyHoroscope>()

@@ -75,7 +75,7 @@ public sealed class SavedChartTests
     {
         await _world.SaveAsync();
         Assert.True((await _world.Consents.ReadAsync("u1", default)).Record.Allows(ConsentPurpose.SavedCharts));
-        await new DecideConsents(_world.Consents, _world.Clock).RunAsync("u1", new([new(ConsentPurpose.SavedCharts, false, "any")]), default);
+        await new DecideConsents(_world.Consents, new DueMarkerStore(_world.Documents), _world.Clock).RunAsync("u1", new([new(ConsentPurpose.SavedCharts, false, "any")]), default);
         var refused = await _world.Save.RunAsync("u1", null, new("Asha", SavedChartWorld.Delhi), default);
         Assert.Equal("consent-required", refused.Problem?.Name);
         Assert.Equal("savedCharts", refused.Problem!.Extras["purpose"]);

@@ -127,7 +127,7 @@ public sealed class ErasureTests
         var session = await house.Open.RunAsync(account, "canary-phone", default);
         var claims = (await house.AccessTokens.ReadAsync(session.AccessToken))!;
         await house.ByPhone.SendAsync(new(Phone), default);
-        await new DecideConsents(house.Consents, house.Clock).RunAsync(
+        await new DecideConsents(house.Consents, house.Markers, house.Clock).RunAsync(
             claims.Caller.UserId!, new([new(ConsentPurpose.Marketing, true, ConsentNotice.Of(ConsentPurpose.Marketing).Version)]), default);
         return (claims.Caller.UserId!, claims.FamilyId);
     }
