@@ -39,12 +39,17 @@ public sealed class OrderStore(IDocuments documents, TimeProvider time) : IOrder
         await documents.ReadAsync<Order>(PartitionOf(orderId), Id, cancellation) is { } read ? (read.Value, read.ETag) : null;
 
     /// <inheritdoc/>
-    public async Task<bool> CreateAsync(Order order, CancellationToken cancellation) =>
-        (await documents.CreateAsync(PartitionOf(order.Id), TypedDocuments.Document(Id, order), cancellation)).IsDone;
+    public async Task<(bool IsDone, string? Tag)> CreateAsync(Order order, CancellationToken cancellation)
+    {
+        var written = await documents.CreateAsync(PartitionOf(order.Id), TypedDocuments.Document(Id, order), cancellation);
+        return (written.IsDone, written.ETag);
+    }
 
     /// <inheritdoc/>
     public async Task<bool> SaveAsync(Order order, string tag, OrderEffects effects, CancellationToken cancellation)
     {
+        if (effects is { EventId: null, Notices.Count: 0 })
+            return (await documents.ReplaceAsync(PartitionOf(order.Id), TypedDocuments.Document(Id, order), tag, cancellation)).IsDone;
         var writes = new List<DocumentWrite> { TypedDocuments.Write(TypedDocuments.Document(Id, order), tag) };
         if (effects.EventId is { } eventId)
             writes.Add(new DocumentWrite.Create(TypedDocuments.Document(EventId(eventId), new SeenEvent(eventId, time.GetUtcNow()))));
@@ -85,15 +90,21 @@ public sealed class OrderStore(IDocuments documents, TimeProvider time) : IOrder
     }
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<Notice>> UnsentAsync(string orderId, CancellationToken cancellation) =>
-        [.. (await NoticesAsync(orderId, cancellation)).Where(notice => notice.SentAt is null)];
+    public async Task<IReadOnlyList<(Notice Notice, string Tag)>> UnsentAsync(string orderId, CancellationToken cancellation)
+    {
+        var page = await documents.PageAsync(PartitionOf(orderId), IdRange.Prefix(NoticePrefix), NoticesMax, null, cancellation);
+        return [.. page.Items.Select(item => (item.Value<Notice>(), item.ETag)).Where(entry => entry.Item1.SentAt is null)];
+    }
 
     /// <inheritdoc/>
-    public async Task MarkSentAsync(string orderId, Notice notice, DateTimeOffset at, CancellationToken cancellation)
+    public async Task MarkSentAsync(string orderId, IReadOnlyList<(Notice Notice, string Tag)> sent, DateTimeOffset at, CancellationToken cancellation)
     {
-        // Whoever was quicker has said the same.
-        if (await documents.ReadAsync(PartitionOf(orderId), NoticeId(notice), cancellation) is { } stored)
-            await documents.ReplaceAsync(PartitionOf(orderId), TypedDocuments.Document(NoticeId(notice), notice with { SentAt = at }), stored.ETag, cancellation);
+        DocumentWrite[] writes = [.. sent.Select(entry => new DocumentWrite.Replace(Marked(entry.Notice, at), entry.Tag))];
+        if ((await documents.BatchAsync(PartitionOf(orderId), writes, cancellation)).IsDone)
+            return;
+        // Somebody else has marked one of them: the others by themselves. Whoever was quicker has said the same.
+        foreach (var (notice, tag) in sent)
+            await documents.ReplaceAsync(PartitionOf(orderId), Marked(notice, at), tag, cancellation);
     }
 
     /// <inheritdoc/>
@@ -121,6 +132,8 @@ public sealed class OrderStore(IDocuments documents, TimeProvider time) : IOrder
     private static Partition DayOf(DateOnly day) => new(Containers.Orders, $"day-{day.ToString("yyyyMMdd", CultureInfo.InvariantCulture)}");
 
     private static string EventId(string eventId) => $"event|{eventId}";
+
+    private static NewDocument Marked(Notice notice, DateTimeOffset at) => TypedDocuments.Document(NoticeId(notice), notice with { SentAt = at });
 
     private static string NoticeId(Notice notice) => NoticePrefix + notice.Kind;
 

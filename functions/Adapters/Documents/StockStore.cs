@@ -23,6 +23,13 @@ public sealed class StockStore(IDocuments documents) : IStockStore, IShelves
     }
 
     /// <inheritdoc/>
+    public async Task<StockView> ReadShelfAsync(string sku, CancellationToken cancellation)
+    {
+        var level = await documents.ReadAsync<StockLevel>(PartitionOf(sku), LevelId, cancellation);
+        return new StockView(level?.Value, level?.ETag ?? "", null, "");
+    }
+
+    /// <inheritdoc/>
     public async Task<StockLevel?> ReadLevelAsync(string sku, CancellationToken cancellation) =>
         (await documents.ReadAsync<StockLevel>(PartitionOf(sku), LevelId, cancellation))?.Value;
 

@@ -27,7 +27,11 @@ public sealed record PriceTerms(
 /// <param name="Problems">What stands against a checkout: a promotion that does not hold, a delivery that is not offered.</param>
 public sealed record PricedCart(
     OrderSummary Summary, IReadOnlyList<(Product Product, CartItem Item)> Goods, DeliveryOption Offer, Promotion? Promotion,
-    IReadOnlyList<GiftCardUse> GiftCards, IReadOnlyList<FieldError> Problems);
+    IReadOnlyList<GiftCardUse> GiftCards, IReadOnlyList<FieldError> Problems)
+{
+    /// <summary>How many of each SKU the shelves held when it was priced.</summary>
+    public required IReadOnlyDictionary<string, int> Available { get; init; }
+}
 
 /// <summary>Prices a cart from the live products: the one way to an order summary, for the cart's page and for checkout.</summary>
 public sealed class PriceCart(IProductStore products, IShelves shelves, QuoteDiscounts discounts, DeliveryRates rates, DeliveryCalendar calendar, ShopPolicy policy, TimeProvider time)
@@ -36,7 +40,7 @@ public sealed class PriceCart(IProductStore products, IShelves shelves, QuoteDis
     public async Task<PricedCart> RunAsync(Cart cart, PriceTerms terms, CancellationToken cancellation)
     {
         var today = Days.Today(time);
-        var (goods, messages) = await GoodsAsync(cart, cancellation);
+        var (goods, messages, available) = await GoodsAsync(cart, cancellation);
         var net = Money.Paise(goods.Sum(entry => PriceOf(entry).Amount * entry.Item.Quantity));
         var quote = await discounts.RunAsync(cart.CustomerId, cart.Id, cart.Promotion, cart.GiftCards, net, cancellation);
         messages.AddRange(quote.Messages);
@@ -53,21 +57,21 @@ public sealed class PriceCart(IProductStore products, IShelves shelves, QuoteDis
         var (lines, totals) = SummaryArithmetic.Calculate(input);
         var used = quote.Use(totals.GiftCard);
         var summary = Summary(terms, goods, lines, totals, offer, [.. quote.Adjustments(used)], messages);
-        return new PricedCart(summary with { SummaryHash = SummaryArithmetic.Hash(summary) }, goods, offer, quote.Promotion, used, problems);
+        return new PricedCart(summary with { SummaryHash = SummaryArithmetic.Hash(summary) }, goods, offer, quote.Promotion, used, problems) { Available = available };
     }
 
     /// <summary>How the goods could come to a PIN.</summary>
     public async Task<IReadOnlyList<DeliveryOption>> OffersAsync(Cart cart, string? pin, CancellationToken cancellation)
     {
-        var (goods, _) = await GoodsAsync(cart, cancellation);
+        var (goods, _, _) = await GoodsAsync(cart, cancellation);
         var net = Money.Paise(goods.Sum(entry => PriceOf(entry).Amount * entry.Item.Quantity));
         return rates.Offers(ParcelOf(goods, net), pin, Days.Today(time), calendar);
     }
 
-    private async Task<(List<(Product Product, CartItem Item)> Goods, List<string> Messages)> GoodsAsync(Cart cart, CancellationToken cancellation)
+    private async Task<(List<(Product Product, CartItem Item)> Goods, List<string> Messages, IReadOnlyDictionary<string, int> Available)> GoodsAsync(Cart cart, CancellationToken cancellation)
     {
         var read = await Task.WhenAll(cart.Items.Select(item => products.ReadAsync(item.Slug, cancellation)));
-        var available = cart.Items.Count == 0 ? new Dictionary<string, int>() : await shelves.AvailableAsync([.. cart.Items.Select(item => item.Sku)], cancellation);
+        var available = await shelves.AvailableAsync([.. cart.Items.Select(item => item.Sku)], cancellation);
         var (goods, messages) = (new List<(Product, CartItem)>(), new List<string>());
         foreach (var (item, found) in cart.Items.Zip(read))
         {
@@ -82,7 +86,7 @@ public sealed class PriceCart(IProductStore products, IShelves shelves, QuoteDis
             if (available.GetValueOrDefault(item.Sku) < item.Quantity)
                 messages.Add(available.GetValueOrDefault(item.Sku) == 0 ? $"{product.Name.En} is sold out." : $"Of {product.Name.En} only {available[item.Sku]} are left.");
         }
-        return (goods, messages);
+        return (goods, messages, available);
     }
 
     private static Parcel ParcelOf(List<(Product Product, CartItem Item)> goods, Money value)

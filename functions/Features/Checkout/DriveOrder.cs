@@ -47,7 +47,7 @@ public sealed class DriveOrder(
         if (order.State == OrderState.AwaitingPayment)
             order = (await CancelAsync(order.Id, "expired", cancellation)).Value;
         if (order.State is OrderState.Confirmed or OrderState.Packed)
-            order = (await fulfil.RunAsync(order.Id, cancellation)).Value;
+            order = (await fulfil.RunAsync(order.Id, cancellation, ReferenceEquals(order, read.Order) ? read : null)).Value;
         if (order is { State: OrderState.Cancelled, IsSettled: false })
             await SettleAsync(order, cancellation);
         order = await FinishAsync(order, cancellation);
@@ -56,7 +56,10 @@ public sealed class DriveOrder(
     }
 
     /// <summary>Holds what the order needs and moves it on; without enough stock the order ends and its holds are given back.</summary>
-    public async Task<Outcome<Order>> HoldAsync(Order order, CancellationToken cancellation)
+    /// <param name="order">The order.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <param name="tag">Its version where this process has just created it, so that nothing of it can be there yet; else null.</param>
+    public async Task<Outcome<Order>> HoldAsync(Order order, CancellationToken cancellation, string? tag = null)
     {
         if (order.State == OrderState.Cancelled && order.History[^1].Reason is { } reason && reason.StartsWith(OutOfStock, StringComparison.Ordinal))
             return StockProblems.OutOfStock(reason[OutOfStock.Length..].Split(','));
@@ -64,7 +67,7 @@ public sealed class DriveOrder(
             return DiscountProblems.Gone("A promotion or gift card of this order was used up meanwhile.");
         if (order.State != OrderState.Placing)
             return order;
-        var held = await stock.RunAsync(order.Id, order.StockLines(), cancellation);
+        var held = await stock.RunAsync(order.Id, order.StockLines(), cancellation, isNew: tag is not null);
         if (!held.IsOk && held.Problem.Name == "out-of-stock")
         {
             var skus = (IReadOnlyList<string>)held.Problem.Extras["skus"]!;
@@ -81,7 +84,7 @@ public sealed class DriveOrder(
             return ended.IsOk && ended.Value.State == OrderState.Cancelled ? taken.Problem : ended;
         }
         await orders.ListAsync(order, cancellation);
-        return await change.RunAsync(order.Id, current => Place(current), cancellation);
+        return await change.RunAsync(order.Id, Place, cancellation, tag is null ? null : (order, tag));
     }
 
     /// <summary>Notes that an order must be looked at soon: before a change whose consequences a dying process could leave undone.</summary>
@@ -114,10 +117,13 @@ public sealed class DriveOrder(
     }
 
     /// <summary>Notes in the cart that it has become this order.</summary>
-    public async Task CloseCartAsync(Order order, CancellationToken cancellation)
+    /// <param name="order">The order.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <param name="known">The cart as it was read just now, or null.</param>
+    public async Task CloseCartAsync(Order order, CancellationToken cancellation, (Cart Cart, string Tag)? known = null)
     {
         if (order.State != OrderState.Cancelled)
-            await ChangeCartAsync(order.CartId, cart => cart.OrderId is null && cart.Attempt <= order.Attempt ? cart.Close(order.Id, order.Attempt, time.GetUtcNow()) : cart, cancellation);
+            await ChangeCartAsync(order.CartId, cart => cart.OrderId is null && cart.Attempt <= order.Attempt ? cart.Close(order.Id, order.Attempt, time.GetUtcNow()) : cart, cancellation, known);
     }
 
     private static DiscountUse UseOf(Order order) => new(order.Id, order.CustomerId ?? order.CartId, order.Promotion, order.GiftCards);
@@ -142,12 +148,13 @@ public sealed class DriveOrder(
         return await change.RunAsync(order.Id, current => current.IsSettled ? (current, OrderEffects.None) : (current with { IsSettled = true }, OrderEffects.None), cancellation);
     }
 
-    private async Task ChangeCartAsync(string cartId, Func<Cart, Cart> next, CancellationToken cancellation)
+    private async Task ChangeCartAsync(string cartId, Func<Cart, Cart> next, CancellationToken cancellation, (Cart Cart, string Tag)? known = null)
     {
         for (var attempt = 0; attempt < Carts.Limits.ConflictsMax; attempt++)
         {
-            if (await carts.ReadAsync(cartId, cancellation) is not { } read)
+            if ((known ?? await carts.ReadAsync(cartId, cancellation)) is not { } read)
                 return;
+            known = null;
             var changed = next(read.Cart);
             if (ReferenceEquals(changed, read.Cart) || await carts.SaveAsync(changed, read.Tag, cancellation))
                 return;

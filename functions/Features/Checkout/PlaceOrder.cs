@@ -39,19 +39,20 @@ public sealed class PlaceOrder(
                 if (!held.IsOk)
                     return held.Problem;
                 if (held.Value is { } placed)
-                    return await FinishAsync(placed, request.Payment, keyHash, cancellation);
+                    return await FinishAsync(placed, read, request.Payment, keyHash, cancellation);
                 // Another request of the same cart was quicker: judge what it made.
                 found = await orders.ReadAsync(made.Value.Id, cancellation);
             }
             if (found?.Order is { } order && order.KeyHash == keyHash)
-                return order.BodyHash == bodyHash ? await FinishAsync(order, request.Payment, keyHash, cancellation) : IdempotencyKey.Reused;
+                return order.BodyHash == bodyHash ? await FinishAsync(order, read, request.Payment, keyHash, cancellation) : IdempotencyKey.Reused;
             if (found?.Order is { State: not (OrderState.Cancelled or OrderState.Refunded) } other)
                 return CartProblems.Ordered(other.Id);
         }
         return CartProblems.Ordered(read.Cart.OrderId ?? "");
     }
 
-    private async Task<Outcome<Order>> MakeAsync(Cart cart, int attempt, PlaceOrderRequest request, string keyHash, string bodyHash, CancellationToken cancellation)
+    private async Task<Outcome<(Order Order, IReadOnlyDictionary<string, int> Available)>> MakeAsync(
+        Cart cart, int attempt, PlaceOrderRequest request, string keyHash, string bodyHash, CancellationToken cancellation)
     {
         var terms = TermsOf(cart, request);
         if (terms.Method != Delivery.DeliveryMethod.Pickup && terms.Address is null)
@@ -65,7 +66,7 @@ public sealed class PlaceOrder(
             return CheckoutProblems.SummaryChanged(priced.Summary);
         if (terms.Payment == PaymentMethod.GiftCard && priced.Summary.Totals.Due.Amount > 0)
             return Problem.Invalid(new FieldError("/payment/method", "The gift cards do not cover the total."));
-        return MakeOrder.Of(cart, attempt, priced, keyHash, bodyHash, time.GetUtcNow(), policy);
+        return (MakeOrder.Of(cart, attempt, priced, keyHash, bodyHash, time.GetUtcNow(), policy), priced.Available);
     }
 
     /// <summary>Whether the customer saw this summary. A cart without an address names no day; whoever tells the address with the order agrees to the day that follows.</summary>
@@ -77,13 +78,12 @@ public sealed class PlaceOrder(
     {
         using var inside = await scarce.EnterAsync(cancellation);
         var made = await MakeAsync(cart, attempt, request, keyHash, bodyHash, cancellation);
-        return (made, made.IsOk ? await CreateAndHoldAsync(made.Value, cancellation) : made.Problem);
+        return (made.Map(entry => entry.Order), made.IsOk ? await CreateAndHoldAsync(made.Value.Order, made.Value.Available, cancellation) : made.Problem);
     }
 
     /// <summary>The order with its goods held; null when the cart has become an order meanwhile. What is sold out is refused before anything is written.</summary>
-    private async Task<Outcome<Order?>> CreateAndHoldAsync(Order order, CancellationToken cancellation)
+    private async Task<Outcome<Order?>> CreateAndHoldAsync(Order order, IReadOnlyDictionary<string, int> available, CancellationToken cancellation)
     {
-        var available = await AvailableAsync(order, cancellation);
         using var turn = Missing(order, available).Count == 0 ? await scarce.EnterAsync(available, cancellation) : null;
         var missing = Missing(order, turn is null ? available : await AvailableAsync(order, cancellation));
         if (missing.Count > 0)
@@ -91,9 +91,8 @@ public sealed class PlaceOrder(
         var allowed = await limit.RunAsync(order, cancellation);
         if (!allowed.IsOk)
             return allowed.Problem;
-        if (!await CreateAsync(order, cancellation))
-            return (Order?)null;
-        return (await drive.HoldAsync(order, cancellation)).Map(held => (Order?)held);
+        var created = await CreateAsync(order, cancellation);
+        return created.IsDone ? (await drive.HoldAsync(order, cancellation, created.Tag)).Map(held => (Order?)held) : (Order?)null;
     }
 
     private Task<IReadOnlyDictionary<string, int>> AvailableAsync(Order order, CancellationToken cancellation) => shelves.AvailableAsync([.. order.Lines.Select(line => line.Sku)], cancellation);
@@ -109,18 +108,18 @@ public sealed class PlaceOrder(
             request.DeliveryMethod ?? cart.Method, address, billing, request.Customer, request.Payment.Method, request.Email ?? request.Customer.Email, request.Phone ?? request.Customer.Phone ?? address?.Phone, request.TermsAccepted);
     }
 
-    private async Task<bool> CreateAsync(Order order, CancellationToken cancellation)
+    private async Task<(bool IsDone, string? Tag)> CreateAsync(Order order, CancellationToken cancellation)
     {
         await due.SetAsync(new DueMarker(DriveOrder.MarkerKind, order.Id, order.PlacedAt + policy.RedriveAfter), cancellation);
         return await orders.CreateAsync(order, cancellation);
     }
 
-    private async Task<Outcome<PlacedOrder>> FinishAsync(Order order, PaymentChoice choice, string keyHash, CancellationToken cancellation)
+    private async Task<Outcome<PlacedOrder>> FinishAsync(Order order, (Cart Cart, string Tag) cart, PaymentChoice choice, string keyHash, CancellationToken cancellation)
     {
         var held = await drive.HoldAsync(order, cancellation);
         if (!held.IsOk)
             return held.Problem;
-        await drive.CloseCartAsync(held.Value, cancellation);
+        await drive.CloseCartAsync(held.Value, cancellation, cart);
         return held.Value is { State: OrderState.AwaitingPayment, Payment.State: not PaymentState.Captured }
             ? await pay.RunAsync(held.Value, choice with { Method = held.Value.Payment.Method }, keyHash, cancellation)
             : PlacedOrder.Of(held.Value);

@@ -7,12 +7,18 @@ public sealed class ChangeOrder(IOrderStore orders)
     public const int ConflictsMax = 20;
 
     /// <summary>The order afterwards. A decision that changes nothing writes nothing.</summary>
-    public async Task<Outcome<Order>> RunAsync(string orderId, Func<Order, Outcome<(Order Order, OrderEffects Effects)>> decide, CancellationToken cancellation)
+    /// <param name="orderId">The order.</param>
+    /// <param name="decide">What it decides; asked again when somebody else was quicker.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <param name="known">The order as it was read or made just now, which spares the first look; the version decides whether that still holds.</param>
+    public async Task<Outcome<Order>> RunAsync(
+        string orderId, Func<Order, Outcome<(Order Order, OrderEffects Effects)>> decide, CancellationToken cancellation, (Order Order, string Tag)? known = null)
     {
         for (var attempt = 0; attempt < ConflictsMax; attempt++)
         {
-            if (await orders.ReadAsync(orderId, cancellation) is not { } read)
+            if ((known ?? await orders.ReadAsync(orderId, cancellation)) is not { } read)
                 return Problem.NotFound();
+            known = null;
             var decided = decide(read.Order);
             if (!decided.IsOk)
                 return decided.Problem;

@@ -12,11 +12,14 @@ namespace Kundli.Features.Orders;
 public sealed class FulfilOrder(ChangeOrder change, HoldStock stock, IInvoiceNumbers numbers, ICarrier carrier, TimeProvider time)
 {
     /// <summary>The order afterwards; one that is not confirmed (not yet, or cancelled), or waits for its day, is left alone. Not found right after a write counts as transient.</summary>
-    public async Task<Outcome<Order>> RunAsync(string orderId, CancellationToken cancellation)
+    /// <param name="orderId">The order.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <param name="known">The order as it was read just now, or null.</param>
+    public async Task<Outcome<Order>> RunAsync(string orderId, CancellationToken cancellation, (Order Order, string Tag)? known = null)
     {
         var packed = await change.RunAsync(orderId, order => order.State == OrderState.Confirmed && order.WaitsUntil(time.GetUtcNow()) is null
             ? order.Move(OrderState.Packed, time.GetUtcNow()).Map(moved => (moved, OrderEffects.None))
-            : (order, OrderEffects.None), cancellation);
+            : (order, OrderEffects.None), cancellation, known);
         if (!packed.IsOk || packed.Value.State != OrderState.Packed)
             return packed;
 

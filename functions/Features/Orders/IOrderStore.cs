@@ -28,8 +28,8 @@ public interface IOrderStore
     /// <summary>The order with its version, or null.</summary>
     Task<(Order Order, string Tag)?> ReadAsync(string orderId, CancellationToken cancellation);
 
-    /// <summary>Creates it; false if it exists already.</summary>
-    Task<bool> CreateAsync(Order order, CancellationToken cancellation);
+    /// <summary>Creates it; false if it exists already. The version that it then has spares the next change a look; null where it is not known.</summary>
+    Task<(bool IsDone, string? Tag)> CreateAsync(Order order, CancellationToken cancellation);
 
     /// <summary>Replaces the version that was read, together with its effects in one batch.</summary>
     /// <returns>False if the order has changed or the event has had its effect before.</returns>
@@ -47,9 +47,9 @@ public interface IOrderStore
     /// <summary>A member's orders, newest first.</summary>
     Task<Page<OrderEntry>> ListAsync(string customerId, int limit, string? after, CancellationToken cancellation);
 
-    /// <summary>Notices of an order that are not sent yet.</summary>
-    Task<IReadOnlyList<Notice>> UnsentAsync(string orderId, CancellationToken cancellation);
+    /// <summary>Notices of an order that are not sent yet, with their versions.</summary>
+    Task<IReadOnlyList<(Notice Notice, string Tag)>> UnsentAsync(string orderId, CancellationToken cancellation);
 
-    /// <summary>Notes that a notice was sent.</summary>
-    Task MarkSentAsync(string orderId, Notice notice, DateTimeOffset at, CancellationToken cancellation);
+    /// <summary>Notes that notices were sent.</summary>
+    Task MarkSentAsync(string orderId, IReadOnlyList<(Notice Notice, string Tag)> sent, DateTimeOffset at, CancellationToken cancellation);
 }

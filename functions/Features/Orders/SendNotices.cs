@@ -8,10 +8,10 @@ public sealed class SendNotices(IOrderStore orders, IMailer mailer, TimeProvider
     /// <summary>Sends every unsent notice of an order.</summary>
     public async Task RunAsync(string orderId, CancellationToken cancellation)
     {
-        foreach (var notice in await orders.UnsentAsync(orderId, cancellation))
-        {
+        var unsent = await orders.UnsentAsync(orderId, cancellation);
+        foreach (var (notice, _) in unsent)
             await mailer.SendAsync($"{orderId}-{notice.Kind}", notice, cancellation);
-            await orders.MarkSentAsync(orderId, notice, time.GetUtcNow(), cancellation);
-        }
+        if (unsent.Count > 0)
+            await orders.MarkSentAsync(orderId, unsent, time.GetUtcNow(), cancellation);
     }
 }

@@ -12,12 +12,16 @@ public sealed record StockLine(string Sku, int Quantity);
 public sealed class HoldStock(IStockStore store, StockLanes lanes, IShelfWatch watch, TimeProvider time)
 {
     /// <summary>Holds every line, or names the SKUs of which there is not enough; holds that were taken before the shortage stay for the caller to release.</summary>
-    public async Task<Outcome<bool>> RunAsync(string orderId, IReadOnlyList<StockLine> lines, CancellationToken cancellation)
+    /// <param name="orderId">The order.</param>
+    /// <param name="lines">What it wants.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <param name="isNew">Whether the order has just been made: then no promise is looked for. Should there be one, it refuses to be created, and is looked at.</param>
+    public async Task<Outcome<bool>> RunAsync(string orderId, IReadOnlyList<StockLine> lines, CancellationToken cancellation, bool isNew = false)
     {
         var missing = new List<string>();
         foreach (var line in lines.OrderBy(line => line.Sku, StringComparer.Ordinal))
         {
-            var taken = await ChangeAsync(orderId, line.Sku, view => Hold(view, orderId, line), cancellation);
+            var taken = await ChangeAsync(orderId, line.Sku, view => Hold(view, orderId, line), cancellation, isNew);
             if (!taken.IsOk && taken.Problem.Name != "out-of-stock")
                 return taken.Problem;
             if (!taken.IsOk)
@@ -66,12 +70,12 @@ public sealed class HoldStock(IStockStore store, StockLanes lanes, IShelfWatch w
     }
 
     private async Task<Outcome<bool>> ChangeAsync(
-        string orderId, string sku, Func<StockView, Outcome<(StockLevel Level, StockHold Hold, string Reason)?>> decide, CancellationToken cancellation)
+        string orderId, string sku, Func<StockView, Outcome<(StockLevel Level, StockHold Hold, string Reason)?>> decide, CancellationToken cancellation, bool isNew = false)
     {
         using var lane = await lanes.EnterAsync(sku, cancellation);
         for (var attempt = 0; attempt < Limits.ConflictsMax; attempt++)
         {
-            var view = await store.ReadAsync(sku, orderId, cancellation);
+            var view = isNew && attempt == 0 ? await store.ReadShelfAsync(sku, cancellation) : await store.ReadAsync(sku, orderId, cancellation);
             var decided = decide(view);
             if (!decided.IsOk)
                 return decided.Problem;

@@ -30,6 +30,9 @@ public interface IStockStore
     /// <summary>Reads the shelf and one order's promise.</summary>
     Task<StockView> ReadAsync(string sku, string orderId, CancellationToken cancellation);
 
+    /// <summary>Reads the shelf for an order that can have no promise yet.</summary>
+    Task<StockView> ReadShelfAsync(string sku, CancellationToken cancellation);
+
     /// <summary>Reads the shelf, or null.</summary>
     Task<StockLevel?> ReadLevelAsync(string sku, CancellationToken cancellation);
 
