@@ -35,6 +35,7 @@ public sealed class SettingsTests
         ["PlantVision__provider"] = NoOutsideFinder,
         ["RateLimits__Disabled"] = "never: the app does not start with it",
         ["Shop__BlockedPins"] = "not set: none; set by hand while nothing can be sent somewhere",
+        ["Shop__CodSurcharge"] = "not set: paying at the door costs nothing; paise, with GST",
         ["Shop__Holidays"] = "not set: Sundays and the national holidays alone; set by hand for each year's own",
         ["Shop__SandboxWebhookSecret"] = "not set: the sandbox takes the payments' secret",
         ["Shop__PlantsTravel"] = "never: the app does not start with `anyDay`",

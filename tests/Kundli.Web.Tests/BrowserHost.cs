@@ -19,6 +19,9 @@ public sealed class BrowserHost : IAsyncLifetime
     /// <summary>How long a page may take on a busy machine; what is there sooner is not waited for.</summary>
     private const float PatienceMilliseconds = 60_000;
 
+    /// <summary>Paise; so that a summary has a surcharge to show.</summary>
+    private const string CodSurcharge = "2950";
+
     /// <summary>Any of these will do.</summary>
     internal static readonly string[] Browsers = ["chromium", "google-chrome"];
 
@@ -29,6 +32,9 @@ public sealed class BrowserHost : IAsyncLifetime
     private IBrowser? _browser;
 
     public HttpClient Http { get; } = new();
+
+    /// <summary>What the host is made of, for what no page does: promotions, gift cards, a parcel that arrives.</summary>
+    public IServiceProvider Services => _host!.Services;
 
     public string Address => Http.BaseAddress!.ToString().TrimEnd('/');
 
@@ -44,6 +50,7 @@ public sealed class BrowserHost : IAsyncLifetime
         settings["External__google__Authority"] = _provider.Address;
         settings["External__google__ClientId"] = SignInProvider.ClientId;
         settings["External__google__ClientSecret"] = "of a test";
+        settings["Shop__CodSurcharge"] = CodSurcharge;
         _host = await KundliHost.StartAsync(new(typeof(Worker.Program).Assembly.GetTypes(), Worker.Program.Build, _data.Path) { Settings = settings, WebFolder = web });
         Http.BaseAddress = _host.Address;
         _playwright = await Playwright.CreateAsync();
@@ -55,14 +62,14 @@ public sealed class BrowserHost : IAsyncLifetime
     /// <param name="isInstalled">Whether the offline shell may install itself.</param>
     public async Task<Visitor> VisitAsync(Look? look = null, bool isInstalled = false)
     {
-        var (language, isDark, width, height) = look ?? new();
+        var (language, isDark, width, height, timeZone) = look ?? new();
         var context = await _browser!.NewContextAsync(new()
         {
             BaseURL = Address,
             ViewportSize = new() { Width = width, Height = height },
             ColorScheme = isDark ? ColorScheme.Dark : ColorScheme.Light,
             Locale = language == "hi" ? "hi-IN" : "en-IN",
-            TimezoneId = "Asia/Kolkata",
+            TimezoneId = timeZone,
             ReducedMotion = ReducedMotion.Reduce,
             ServiceWorkers = isInstalled ? ServiceWorkerPolicy.Allow : ServiceWorkerPolicy.Block,
         });
@@ -116,7 +123,8 @@ public sealed class BrowserHost : IAsyncLifetime
 /// <param name="IsDark">Whether the system asks for dark.</param>
 /// <param name="Width">Pixels across.</param>
 /// <param name="Height">Pixels down.</param>
-public sealed record Look(string Language = "en", bool IsDark = false, int Width = 1200, int Height = 900)
+/// <param name="TimeZone">Where the visitor's clock is.</param>
+public sealed record Look(string Language = "en", bool IsDark = false, int Width = 1200, int Height = 900, string TimeZone = "Asia/Kolkata")
 {
     /// <summary>A small phone.</summary>
     public static Look Phone { get; } = new(Width: 360, Height: 740);

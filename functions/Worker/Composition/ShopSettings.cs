@@ -1,4 +1,5 @@
 using System.Globalization;
+using Kundli.Features;
 using Kundli.Features.Delivery;
 using Kundli.Features.Pricing;
 using Microsoft.Extensions.Configuration;
@@ -8,14 +9,17 @@ namespace Kundli.Worker.Composition;
 /// <summary>What the shop's owner decides, from settings.</summary>
 internal static class ShopSettings
 {
+    /// <summary>1,000 rupees: more is a mistake in the unit.</summary>
+    private const long CodSurchargeMax = 100_000;
+
     /// <summary>
     /// Reads <c>Shop:Seller</c> (<c>LegalName</c>, <c>Street</c>, <c>City</c>, <c>State</c>, <c>PostalCode</c>, <c>Gstin</c>, <c>Email</c>, <c>Phone</c>, <c>GrievanceOfficer</c>) and
-    /// <c>Shop:TermsVersion</c>. A local host without them has a specimen seller; elsewhere the law wants the true one shown, so the app does not start without.
+    /// <c>Shop:TermsVersion</c> and <c>Shop:CodSurcharge</c> (paise, with GST). A local host without them has a specimen seller; elsewhere the law wants the true one shown, so the app does not start without.
     /// </summary>
     /// <exception cref="InvalidOperationException">A particular is missing outside a local host, or the GSTIN or the address can't be right.</exception>
     public static ShopPolicy Policy(IConfiguration configuration)
     {
-        var policy = new ShopPolicy { TermsVersion = configuration["Shop:TermsVersion"] ?? new ShopPolicy().TermsVersion };
+        var policy = new ShopPolicy { TermsVersion = configuration["Shop:TermsVersion"] ?? new ShopPolicy().TermsVersion, CodSurcharge = Surcharge(configuration["Shop:CodSurcharge"]) };
         var section = configuration.GetSection("Shop:Seller");
         if (!section.GetChildren().Any())
             return configuration["LocalHost:Data"] is not null ? policy : throw Missing("LegalName");
@@ -48,6 +52,11 @@ internal static class ShopSettings
             ? day
             : throw new InvalidOperationException("The setting 'Shop__Holidays' holds something that is no date like 2026-11-08."))
         .ToHashSet());
+
+    private static Money Surcharge(string? setting) =>
+        setting is null ? Money.Zero
+        : long.TryParse(setting, NumberStyles.None, CultureInfo.InvariantCulture, out var paise) && paise <= CodSurchargeMax ? Money.Paise(paise)
+        : throw new InvalidOperationException($"The setting 'Shop__CodSurcharge' is in paise, from 0 to {CodSurchargeMax}.");
 
     private static string[] Parts(string? setting) => (setting ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
