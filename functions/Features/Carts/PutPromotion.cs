@@ -29,6 +29,7 @@ public sealed class PutPromotion(ChangeCart change, IPromotionStore promotions, 
 public sealed class PutGiftCard(ChangeCart change, IGiftCardStore cards, TimeProvider time)
 {
     private const int CodeLengthMax = 40;
+    private const int ShownLength = 4;
 
     /// <summary>The cart afterwards; an unknown, empty or expired card is an invalid field, the three not told apart.</summary>
     public async Task<Outcome<CartView>> RunAsync(Caller caller, string cartId, string code, CancellationToken cancellation)
@@ -39,7 +40,9 @@ public sealed class PutGiftCard(ChangeCart change, IGiftCardStore cards, TimePro
         return (await change.RunAsync(caller, cartId, cart => cart.AddGiftCard(code, time.GetUtcNow()), cancellation)).Map(CartView.Of);
     }
 
-    /// <summary>The cart without the card.</summary>
+    /// <summary>The cart without the card, which may be named in full or as the cart shows it: by its last four characters.</summary>
     public async Task<Outcome<CartView>> RemoveAsync(Caller caller, string cartId, string code, CancellationToken cancellation) =>
-        (await change.RunAsync(caller, cartId, cart => cart.GiftCards.Contains(code, StringComparer.Ordinal) ? cart.RemoveGiftCard(code, time.GetUtcNow()) : cart, cancellation)).Map(CartView.Of);
+        (await change.RunAsync(caller, cartId, cart => cart.GiftCards.FirstOrDefault(card => card == code || (code.Length == ShownLength && card.EndsWith(code, StringComparison.Ordinal))) is { } card
+            ? cart.RemoveGiftCard(card, time.GetUtcNow())
+            : cart, cancellation)).Map(CartView.Of);
 }

@@ -1,10 +1,10 @@
 import { call, get, Problem } from './api';
 import { byId, fill, h } from './dom';
 import { cartId, clearErrors, countCart, forgetCart, showErrors, showFailure, start, waiting } from './page';
-import { pageOf, picture, titleOf, totals, type Adjustment, type Summary } from './shop';
+import { notices, pageOf, picture, titleOf, totals, type Adjustment, type Summary } from './shop';
 import { local, money, t } from './text';
 
-const quantityMax = 99;
+const quantityMax = 50;
 
 void start(show);
 
@@ -31,7 +31,7 @@ function empty(target: HTMLElement): void {
 
 function render(target: HTMLElement, id: string, summary: Summary): void {
   fill(target, h('div', { class: 'grid gap-6 lg:grid-cols-[2fr_1fr]' },
-    h('section', { class: 'card' }, ...(summary.messages ?? []).map((message) => h('p', { class: 'notice mb-3' }, message)),
+    h('section', { class: 'card' }, ...notices(summary),
       h('ul', { class: 'divide-y divide-gray-200 dark:divide-gray-700' }, ...summary.items.map((item) => h('li', { class: 'flex flex-wrap items-center gap-3 py-4' },
         picture(item.image, 'size-16 object-contain'),
         h('div', { class: 'min-w-40 flex-1' }, item.href ? h('a', { class: 'font-medium hover:underline', href: pageOf(item.href) }, titleOf(item)) : titleOf(item), h('p', { class: 'quiet' }, money(item.unitPrice)),
@@ -56,22 +56,18 @@ async function put(id: string, sku: string, quantity: number): Promise<void> {
 
 const routes: Record<Adjustment['kind'], string> = { promotion: 'promotions', giftCard: 'gift-cards' };
 
-/** Promotion codes and gift cards: the same form. The summary names a gift card by its last characters; the code itself stays in this tab. */
+/** Promotion codes and gift cards: the same form. The summary names a gift card by its last characters, and by those it is taken out. */
 function code(id: string, kind: Adjustment['kind'], summary: Summary): HTMLElement {
   const input = h('input', { class: 'field', id: `code-${kind}`, name: 'code', 'data-pointer': '/code', autocomplete: 'off', maxlength: 40 });
   const held = (summary.adjustments ?? []).filter((item) => item.kind === kind);
   const form = h('form', { class: 'card', 'data-kind': kind, novalidate: true }, h('label', { class: 'label', for: input.id }, t(`cart.${kind}`)),
     h('div', { class: 'flex gap-2' }, input, h('button', { class: 'button-quiet' }, t('cart.apply'))),
-    ...held.map((item) => {
-      const full = kind === 'promotion' ? item.code : kept().find((known) => known.endsWith(item.code));
-      return h('p', { class: 'row' }, h('span', {}, item.code, ': ', item.amount.amount === 0 ? t('cart.freedelivery') : `−${money(item.amount)}`),
-        full && h('button', { type: 'button', class: 'link', click: () => void change('DELETE', full) }, t('cart.removecode')));
-    }));
+    ...held.map((item) => h('p', { class: 'row items-center', 'data-code': item.code }, h('span', {}, kind === 'giftCard' ? `•••• ${item.code}` : item.code, ': ', item.amount.amount === 0 ? t('cart.freedelivery') : `−${money(item.amount)}`),
+      h('button', { type: 'button', class: 'link min-h-11', 'aria-label': t('cart.remove', { title: item.code }), click: () => void change('DELETE', item.code) }, t('cart.removecode')))));
   const change = async (method: string, value: string): Promise<void> => {
     clearErrors(form);
     try {
       await call(`carts/${id}/${routes[kind]}/${encodeURIComponent(value)}`, { method });
-      if (kind === 'giftCard') sessionStorage.setItem('cards', JSON.stringify(method === 'PUT' ? [...kept().filter((known) => known !== value), value] : kept().filter((known) => known !== value)));
       await show();
     } catch (error) {
       showErrors(form, error);
@@ -83,5 +79,3 @@ function code(id: string, kind: Adjustment['kind'], summary: Summary): HTMLEleme
   });
   return form;
 }
-
-const kept = (): string[] => JSON.parse(sessionStorage.getItem('cards') ?? '[]') as string[];

@@ -1,7 +1,7 @@
 import { addressLine } from './address';
-import { call, download, get, signedIn } from './api';
+import { call, download, get, Problem, query, signedIn } from './api';
 import { announce, byId, fill, h } from './dom';
-import { clearErrors, parameter, showErrors, signInLink, start, waiting } from './page';
+import { cartId, clearErrors, parameter, showErrors, showFailure, signInLink, start, waiting } from './page';
 import { paymentPanel } from './payment';
 import { itemRows, titleOf, totals, type Parcel, type Summary } from './shop';
 import { day, moment, money, t, term, type Money } from './text';
@@ -19,6 +19,7 @@ const slowMilliseconds = 20_000;
 const quickPolls = 40;
 const pollsMax = 160;
 const reasonLengthMax = 300;
+const ordersShown = 20;
 
 let shown = '';
 
@@ -26,8 +27,17 @@ void start(async () => {
   const id = parameter('id');
   const target = byId('order');
   if (!id) return list(target);
-  await waiting(target, t('order.wait'), async () => draw(target, await read(id)));
-  await follow(id);
+  let isThere = false;
+  await waiting(target, t('order.wait'), async () => {
+    try {
+      await draw(target, await read(id));
+      isThere = true;
+    } catch (error) {
+      if (!(error instanceof Problem) || error.status !== 404) throw error;
+      fill(target, h('h1', { class: 'h1' }, t('order.title')), h('p', { class: 'notice mt-4' }, t('order.notfound')), lookUp());
+    }
+  });
+  if (isThere) await follow(id);
 });
 
 const read = (id: string): Promise<Order> => get<Order>(`orders/${encodeURIComponent(id)}`);
@@ -37,10 +47,37 @@ async function list(target: HTMLElement): Promise<void> {
   const mine = byId('mine');
   if (!signedIn()) return fill(mine, h('p', { class: 'card quiet' }, signInLink(), ' ', t('order.signinwhy')));
   await waiting(mine, t('order.wait'), async () => {
-    const page = await get<{ items: { orderId: string; number: string; placedAt: string; total: Money }[] }>('orders');
-    fill(mine, page.items.length === 0 ? h('p', { class: 'card quiet' }, t('order.none')) : h('ul', { class: 'card' }, ...page.items.map((order) => h('li', { class: 'row' },
-      h('a', { class: 'link', href: `/order.html?id=${order.orderId}` }, order.number), h('span', { class: 'quiet' }, moment(order.placedAt)), h('span', { class: 'font-medium' }, money(order.total))))));
+    const page = await orders(null);
+    if (page.items.length === 0) return fill(mine, h('div', { class: 'card' }, h('p', { class: 'quiet' }, t('order.none')), h('a', { class: 'button mt-4', href: '/catalog.html' }, t('cart.browse'))));
+    const rows = h('ul', { class: 'card' }, ...page.items.map(orderRow));
+    fill(mine, rows, older(mine, rows, page.next));
   });
+}
+
+interface Entry { orderId: string; number: string; placedAt: string; total: Money }
+interface Entries { items: Entry[]; next: string | null }
+
+const orders = (after: string | null): Promise<Entries> => get<Entries>(`orders${query({ limit: ordersShown, after })}`);
+
+const orderRow = (order: Entry): HTMLElement => h('li', { class: 'row' }, h('a', { class: 'link', href: `/order.html?id=${order.orderId}` }, order.number), h('span', { class: 'quiet' }, moment(order.placedAt)), h('span', { class: 'font-medium' }, money(order.total)));
+
+function older(place: HTMLElement, rows: HTMLElement, next: string | null): HTMLElement | null {
+  if (!next) return null;
+  let after: string | null = next;
+  const button = h('button', { type: 'button', class: 'button-quiet mt-4 w-full', click: async () => {
+    button.disabled = true;
+    try {
+      const page = await orders(after);
+      rows.append(...page.items.map(orderRow));
+      after = page.next;
+    } catch (error) {
+      showFailure(place, error);
+    } finally {
+      button.disabled = false;
+    }
+    if (!after) button.remove();
+  } }, t('order.older'));
+  return button;
 }
 
 /** A guest finds an order by what the confirmation says; number and phone go in the body, never in an address. */
@@ -72,18 +109,34 @@ async function draw(target: HTMLElement, order: Order): Promise<void> {
     h('h1', { class: 'h1' }, isNew ? t('order.thanks') : t('order.title')),
     h('p', { class: 'mt-2' }, t('order.number'), ' ', h('strong', { id: 'number' }, order.orderNumber), ' ', h('span', { class: 'badge', id: 'state' }, term(order.status))),
     summary.actions?.includes('pay') ? await paymentPanel(order.id, order.payment, () => refresh(order.id)) : null,
+    reopened(order),
     h('section', { class: 'card mt-4' }, h('dl', {},
       row(t('order.date'), moment(summary.placedAt)), row(t('order.email'), summary.email), row(t('order.phone'), summary.phone),
       row(t('order.payment'), payment && [term(payment.method), payment.brand && term(payment.brand), payment.last4 && `•••• ${payment.last4}`].filter(Boolean).join(' ')),
       row(t('order.address'), !isPickup && addressLine(summary.deliveryAddress)), row(t('summary.billto'), [summary.customer?.companyName, summary.customer?.gstin, addressLine(summary.billingAddress)].filter(Boolean).join(', ')),
       row(t('summary.delivery'), term(summary.fulfilment?.label)), row(isPickup ? t('order.ready') : t('order.promised'), !endStates.includes(order.status) && day(summary.fulfilment?.promisedBy)))),
     h('section', { class: 'card mt-4' }, h('h2', { class: 'h2 mb-3' }, t('order.progress')), h('ol', { id: 'history', class: 'space-y-2' }, ...order.history.map((entry) =>
-      h('li', { class: 'row py-0.5', 'data-state': entry.state }, h('span', { class: 'font-medium' }, term(entry.state)), h('span', { class: 'quiet' }, moment(entry.at)))))),
+      h('li', { class: 'row py-0.5', 'data-state': entry.state }, h('span', {}, h('span', { class: 'font-medium' }, term(entry.state)), entry.reason && h('span', { class: 'quiet block' }, reasonOf(entry.reason))), h('span', { class: 'quiet text-right' }, moment(entry.at)))))),
     parcels(order), refunds(order),
     h('section', { class: 'card mt-4' }, itemRows(summary), totals(summary)),
     h('div', { class: 'mt-4 flex flex-wrap gap-3' }, order.invoiceNumber && fileButton(`orders/${order.id}/invoice.pdf`, t('order.invoice'), `invoice-${order.orderNumber}.pdf`), h('a', { class: 'button', href: '/catalog.html' }, t('summary.back'))),
     ...['cancel', 'return'].filter((action) => summary.actions?.includes(action)).map((action) => ending(order, action as 'cancel' | 'return')));
   shown = fingerprint(order);
+}
+
+const ownReasons = ['byCustomer', 'expired', 'payOnDelivery'];
+
+/** Why an order came to a state: in the page's words where the shop says it, else as the customer wrote it. */
+const reasonOf = (reason: string): string => (ownReasons.includes(reason) ? t(`reason.${reason}`) : reason);
+
+/** The cart of an order that was given up is open again; only the tab that sent it knows which it was. */
+function reopened(order: Order): HTMLElement | null {
+  const cart = sessionStorage.getItem(`cart-of:${order.id}`);
+  if (order.status !== 'cancelled' || !cart || cartId()) return null;
+  return h('div', { class: 'notice mt-4 flex flex-wrap items-center justify-between gap-3', id: 'reopened' }, h('p', {}, t('order.reopened')), h('button', { type: 'button', class: 'button-quiet', click: () => {
+    localStorage.setItem('cart', cart);
+    location.assign('/cart.html');
+  } }, t('order.tocart')));
 }
 
 function fileButton(path: string, label: string, name: string): HTMLElement {
@@ -107,7 +160,7 @@ function parcels({ tracking, summary }: Order): HTMLElement | null {
   const titles = new Map(summary.items.map((item) => [item.sku, titleOf(item)]));
   return h('section', { class: 'card mt-4', id: 'parcels' }, h('h2', { class: 'h2 mb-3' }, t('order.parcels')), h('ul', { class: 'divide-y divide-gray-200 dark:divide-gray-700' }, ...tracking.map((parcel) => h('li', { class: 'py-3' },
     h('div', { class: 'row' }, h('span', { class: 'font-medium' }, `${parcel.carrier} ${parcel.number}`), parcel.url ? h('a', { class: 'link', href: parcel.url, rel: 'noopener noreferrer' }, t('order.track')) : h('span', {}, term(parcel.state))),
-    h('p', { class: 'quiet' }, [term(parcel.state), parcel.leavesOn && t('order.leaves', { day: day(parcel.leavesOn) }), parcel.eta && t('summary.by', { day: day(parcel.eta) })].filter(Boolean).join(' · ')),
+    h('p', { class: 'quiet' }, [parcel.url && term(parcel.state), parcel.at && t('order.since', { time: moment(parcel.at) }), parcel.state === 'booked' && parcel.leavesOn && t('order.leaves', { day: day(parcel.leavesOn) }), parcel.state !== 'delivered' && parcel.eta && t('order.expected', { day: day(parcel.eta) })].filter(Boolean).join(' · ')),
     h('ul', { class: 'mt-1 list-disc pl-5 text-sm' }, ...parcel.items.map((item) => h('li', {}, `${item.quantity} × ${titles.get(item.sku) ?? item.sku}`)))))));
 }
 

@@ -59,6 +59,9 @@ export function picture(image: Image | undefined, classes: string): HTMLElement 
 /** The title of a line in the page's language. */
 export const titleOf = (item: Item): string => local({ en: item.title, hi: item.titleHindi ?? null });
 
+/** What the API tells of a cart, in English alone: marked, so that a voice reads it as such. */
+export const notices = (summary: Summary): HTMLElement[] => (summary.messages ?? []).map((message) => h('p', { class: 'notice mb-3', lang: 'en' }, message));
+
 export function itemRows(summary: Summary): HTMLElement {
   return h('ul', { class: 'divide-y divide-gray-200 dark:divide-gray-700' }, ...summary.items.map((item) => h('li', { class: 'flex items-center gap-3 py-4 sm:gap-4', 'data-sku': item.sku },
     picture(item.image, 'size-14 shrink-0 object-contain'),

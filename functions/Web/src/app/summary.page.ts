@@ -3,7 +3,7 @@ import { call, get, Problem, query, signedIn } from './api';
 import { announce, byId, debounce, fill, h } from './dom';
 import { cartId, clearErrors, forgetCart, pointsInto, showErrors, showFailure, start, waiting } from './page';
 import { choice, keepPending, paymentFields, type Pending } from './payment';
-import { itemRows, totals, type Summary } from './shop';
+import { itemRows, notices, totals, type Summary } from './shop';
 import { day, money, t, term, type Money } from './text';
 
 interface Details { address: Address; billing: Address | null; email: string; company: string; gstin: string; method: string }
@@ -38,7 +38,7 @@ void start(async () => {
   });
   await waiting(byId('means'), t('summary.wait'), async () => fill(byId('means'), await paymentFields(() => true, () => void show())));
   await show();
-  if (cartId() && !details) open();
+  if (summary && !details) open();
 });
 
 function open(): void {
@@ -72,7 +72,7 @@ async function showOptions(wanted: string): Promise<void> {
     const chosen = options.find((option) => option.method === wanted)?.method ?? options[0]?.method;
     fill(target, h('legend', { class: 'label' }, t('summary.method')), ...options.map((option) => h('label', { class: 'flex min-h-11 items-center gap-2 py-1 text-sm' },
       h('input', { type: 'radio', name: 'method', value: option.method, checked: option.method === chosen }),
-      h('span', {}, [term(option.label), option.promisedBy && t('summary.by', { day: day(option.promisedBy) }), money(option.fee)].filter(Boolean).join(' · '), option.note && h('span', { class: 'quiet block' }, option.note)))));
+      h('span', {}, [term(option.label), option.promisedBy && t('summary.by', { day: day(option.promisedBy) }), money(option.fee)].filter(Boolean).join(' · '), option.note && h('span', { class: 'quiet block', lang: 'en' }, option.note)))));
   } catch (error) {
     // A PIN that does not exist is told at its field when the form is saved; until then the choice stays as it is.
     if (!(error instanceof Problem && error.status === 422)) showFailure(target, error);
@@ -120,18 +120,30 @@ async function save(): Promise<void> {
 async function show(): Promise<void> {
   const id = cartId();
   const target = byId('items');
-  if (!id) {
-    orderForm().hidden = true;
-    return fill(target, h('p', {}, t('cart.empty')), h('a', { class: 'button mt-4', href: '/catalog.html' }, t('cart.browse')));
-  }
+  if (!id) return empty(target);
   await waiting(target, t('summary.wait'), async () => {
-    summary = await get<Summary>(`carts/${id}/summary${query({ paymentMethod: choice(orderForm()).method })}`);
+    try {
+      summary = await get<Summary>(`carts/${id}/summary${query({ paymentMethod: choice(orderForm()).method })}`);
+    } catch (error) {
+      if (!(error instanceof Problem) || error.status !== 404) throw error;
+      forgetCart();
+      return empty(target);
+    }
+    if (summary.items.length === 0) return empty(target);
     draw(summary);
   });
 }
 
+/** Nothing to order: then there is nothing to fill in either. */
+function empty(target: HTMLElement): void {
+  summary = null;
+  orderForm().hidden = true;
+  byId('information').hidden = true;
+  fill(target, h('p', {}, t('cart.empty')), h('a', { class: 'button mt-4', href: '/catalog.html' }, t('cart.browse')));
+}
+
 function draw(current: Summary): void {
-  fill(byId('messages'), ...(current.messages ?? []).map((message) => h('p', { class: 'notice mb-3' }, message)));
+  fill(byId('messages'), ...notices(current));
   fill(byId('items'), itemRows(current));
   fill(byId('totals'), totals(current));
   fill(byId('who'), ...who(current));
@@ -193,6 +205,8 @@ function orderOf(from: Details, agreed: Summary): Record<string, unknown> {
 }
 
 function leaveFor(orderId: string): void {
+  // It opens again should the order be given up.
+  sessionStorage.setItem(`cart-of:${orderId}`, cartId() ?? '');
   forgetCart();
   sessionStorage.removeItem('attempt');
   location.assign(`/order.html${query({ id: orderId, new: 1 })}`);
