@@ -61,6 +61,24 @@ public sealed class ShopPageTests(BrowserHost host)
         visitor.HasNoFaults();
     }
 
+    [BrowserTheory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task The_chosen_way_to_pay_looks_chosen(bool isDark)
+    {
+        await using var visitor = await host.VisitAsync(new(IsDark: isDark));
+        await Journey.FillCartAsync(visitor, 1);
+        await visitor.OpenAsync("/summary.html");
+        await visitor.Page.Keyboard.PressAsync("Escape");
+        var dot = "input => getComputedStyle(input, '::before').backgroundColor";
+        var chosen = await visitor.Page.Locator("#means input:checked").EvaluateAsync<string>(dot);
+        var circle = await visitor.Page.Locator("#means input:not(:checked)").First.EvaluateAsync<string>("input => getComputedStyle(input).backgroundColor");
+
+        Assert.DoesNotContain("0, 0, 0, 0", chosen, StringComparison.Ordinal);
+        Assert.NotEqual(circle, chosen);
+        Assert.Equal("rgba(0, 0, 0, 0)", await visitor.Page.Locator("#means input:not(:checked)").First.EvaluateAsync<string>(dot));
+    }
+
     [BrowserFact]
     public async Task The_goods_of_an_order_that_was_given_up_are_in_the_cart_again()
     {

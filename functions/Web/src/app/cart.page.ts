@@ -30,14 +30,14 @@ function empty(target: HTMLElement): void {
 }
 
 function render(target: HTMLElement, id: string, summary: Summary): void {
-  fill(target, h('div', { class: 'grid gap-6 lg:grid-cols-[2fr_1fr]' },
+  fill(target, h('div', { class: 'grid items-start gap-6 lg:grid-cols-[2fr_1fr]' },
     h('section', { class: 'card' }, ...notices(summary),
       h('ul', { class: 'divide-y divide-gray-200 dark:divide-gray-700' }, ...summary.items.map((item) => h('li', { class: 'flex flex-wrap items-center gap-3 py-4' },
         picture(item.image, 'size-16 object-contain'),
         h('div', { class: 'min-w-40 flex-1' }, item.href ? h('a', { class: 'font-medium hover:underline', href: pageOf(item.href) }, titleOf(item)) : titleOf(item), h('p', { class: 'quiet' }, money(item.unitPrice)),
           item.warning && h('p', { class: 'wrong' }, local({ en: item.warning, hi: item.warningHindi ?? null }))),
         h('input', { type: 'number', class: 'field w-20', min: 0, max: quantityMax, value: item.quantity, 'aria-label': t('cart.quantity', { title: titleOf(item) }), change: (event) => void put(id, item.sku, (event.target as HTMLInputElement).valueAsNumber) }),
-        h('span', { class: 'w-24 text-right font-semibold' }, money(item.lineTotal)),
+        h('span', { class: 'flex-1 text-right font-semibold sm:w-24 sm:flex-none' }, money(item.lineTotal)),
         h('button', { type: 'button', class: 'button-quiet px-3', 'aria-label': t('cart.remove', { title: titleOf(item) }), click: () => void put(id, item.sku, 0) }, '✕'))))),
     h('aside', { class: 'space-y-4' }, h('section', { class: 'card' }, h('h2', { class: 'h2 mb-2' }, t('shop.summary')), totals(summary),
       h('a', { class: 'button mt-4 w-full', href: '/summary.html' }, t('cart.checkout'))), code(id, 'promotion', summary), code(id, 'giftCard', summary))));

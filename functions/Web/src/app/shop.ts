@@ -87,6 +87,6 @@ export function totals(summary: Summary): HTMLElement {
     ...rows.map(([name, label, amount, classes]) => h('div', { class: 'row' }, h('dt', { class: 'quiet' }, label), h('dd', { class: `font-medium ${classes}`, 'data-total': name, 'data-amount': amount.amount }, name === 'savings' && amount.amount > 0 ? `−${money(amount)}` : money(amount)))),
     h('div', { class: 'row mt-2 border-t border-gray-200 pt-3 text-base font-bold dark:border-gray-700' }, h('dt', {}, t('shop.total')), h('dd', { 'data-total': 'total', 'data-amount': sums.total.amount }, money(sums.total))),
     sums.giftCard.amount !== 0 && h('div', { class: 'row' }, h('dt', { class: 'quiet' }, t('term.giftCard')), h('dd', { 'data-total': 'giftCard', 'data-amount': sums.giftCard.amount }, `−${money(sums.giftCard)}`)),
-    sums.giftCard.amount !== 0 && h('div', { class: 'row' }, h('dt', { class: 'quiet' }, t('shop.due')), h('dd', { 'data-total': 'due', 'data-amount': sums.due.amount }, money(sums.due)))),
+    sums.giftCard.amount !== 0 && h('div', { class: 'row text-base font-bold' }, h('dt', {}, t('shop.due')), h('dd', { 'data-total': 'due', 'data-amount': sums.due.amount }, money(sums.due)))),
     h('p', { class: 'quiet mt-1' }, sums.taxes.map((tax) => `${tax.kind.toUpperCase()} ${tax.rate}%: ${money(tax.amount)}`).join(' · ')));
 }

@@ -58,7 +58,7 @@ export interface Money { amount: number; currency: string }
 
 /** Writes an amount; it computes none. */
 export function money(value: Money | null | undefined): string {
-  return value ? new Intl.NumberFormat(locale(), { style: 'currency', currency: value.currency }).format(value.amount / 100) : '';
+  return value ? new Intl.NumberFormat(locale(), { style: 'currency', currency: value.currency }).format(value.amount / 100).replace('-', '−') : '';
 }
 
 export const percent = (share: number): string => new Intl.NumberFormat(locale(), { style: 'percent', maximumFractionDigits: 1 }).format(share);
