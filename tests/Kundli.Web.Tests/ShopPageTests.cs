@@ -23,9 +23,6 @@ public sealed class ShopPageTests(BrowserHost host)
 
     [BrowserTheory]
     [InlineData("light")]
-    [InlineData("dark")]
-    [InlineData("hindi")]
-    [InlineData("phone")]
     [InlineData("hindi-dark-phone")]
     public async Task No_state_of_a_purchase_keeps_anybody_out(string look)
     {
@@ -128,6 +125,30 @@ public sealed class ShopPageTests(BrowserHost host)
 
         await Assertions.Expect(visitor.Page.Locator("#code-giftCard")).ToHaveAttributeAsync("aria-invalid", "true");
         visitor.HasNoFaults();
+    }
+
+    [BrowserFact]
+    public async Task In_Hindi_the_filters_of_the_shop_are_in_Devanagari()
+    {
+        await using var visitor = await host.VisitAsync(new(Language: "hi"));
+        await visitor.OpenAsync("/catalog.html");
+        var names = await visitor.Page.Locator("#facets summary, #facets label").AllInnerTextsAsync();
+
+        Assert.True(names.Count > 30, $"{names.Count} filters");
+        Assert.All(names, name => Assert.Matches(@"\p{IsDevanagari}", name));
+    }
+
+    [BrowserFact]
+    public async Task A_lowered_price_stands_beside_the_one_before()
+    {
+        await using var visitor = await host.VisitAsync();
+        var product = await host.Http.AskAsync(HttpMethod.Get, "products/brass-diya");
+        var variant = product["variants"]![0]!;
+        Assert.True((long)variant["originalPrice"]!["amount"]! > (long)variant["price"]!["amount"]!);
+        await visitor.OpenAsync("/product.html?slug=brass-diya");
+
+        await Assertions.Expect(visitor.Page.Locator("#product form s").First).ToBeVisibleAsync();
+        await Assertions.Expect(visitor.Page.Locator("#product dl")).ToContainTextAsync("India");
     }
 
     [BrowserFact]

@@ -1,8 +1,8 @@
 import { get, query } from './api';
 import { announce, byId, debounce, fill, h } from './dom';
-import { start, waiting } from './page';
-import { pageOf, picture, type Image } from './shop';
-import { local, money, t, term, type Local, type Money } from './text';
+import { showFailure, start, waiting } from './page';
+import { pageOf, picture, priceParts, type Image } from './shop';
+import { local, t, term, type Local, type Money } from './text';
 
 interface ProductItem { slug: string; names: Local; price: Money; originalPrice: Money; inStock: boolean; image: Image }
 interface Facet { value: string; count: number }
@@ -47,10 +47,15 @@ function more(page: Products, grid: HTMLElement): HTMLElement | null {
   let after: string | null = page.next;
   const button = h('button', { type: 'button', class: 'button-quiet mt-4 w-full', click: async () => {
     button.disabled = true;
-    const next = await get<Products>(`products${query({ ...Object.fromEntries(filters), limit: 24, after })}`);
-    grid.append(...next.items.map(card));
-    after = next.next;
-    button.disabled = false;
+    try {
+      const next = await get<Products>(`products${query({ ...Object.fromEntries(filters), limit: 24, after })}`);
+      grid.append(...next.items.map(card));
+      after = next.next;
+    } catch (error) {
+      showFailure(byId('products'), error);
+    } finally {
+      button.disabled = false;
+    }
     if (!after) button.remove();
   } }, t('catalog.more'));
   return button;
@@ -60,7 +65,7 @@ function card(item: ProductItem): HTMLElement {
   const sold = !item.inStock;
   return h('li', { class: 'card flex flex-col p-3' }, h('a', { class: 'flex flex-1 flex-col gap-2', href: pageOf(item.slug) },
     picture(item.image, 'mx-auto size-24 object-contain'), h('span', { class: 'font-medium' }, local(item.names)),
-    h('span', { class: 'mt-auto font-semibold' }, money(item.price)), sold && h('span', { class: 'badge w-fit' }, t('catalog.soldout'))));
+    h('span', { class: 'mt-auto font-semibold' }, ...priceParts(item.price, item.originalPrice)), sold && h('span', { class: 'badge w-fit' }, t('catalog.soldout'))));
 }
 
 function facets(found: Record<string, Facet[]>): void {

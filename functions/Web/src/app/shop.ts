@@ -74,6 +74,10 @@ export function itemRows(summary: Summary): HTMLElement {
 /** A product's address in the API (or its slug) as the address of its page. */
 export const pageOf = (href: string): string => `/product.html?slug=${encodeURIComponent(href.split('/').pop() ?? href)}`;
 
+/** A price, beside it the higher one that it was before. */
+export const priceParts = (price: Money, original: Money): (Node | string | false)[] => [money(price), original.amount > price.amount && ' ',
+  original.amount > price.amount && h('span', {}, h('span', { class: 'sr-only' }, t('product.was', { price: money(original) })), h('s', { class: 'quiet font-normal', 'aria-hidden': 'true' }, money(original)))];
+
 /** The totals of the order-summary block; every figure as the API gave it. */
 export function totals(summary: Summary): HTMLElement {
   const { totals: sums } = summary;

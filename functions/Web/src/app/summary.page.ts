@@ -23,7 +23,7 @@ const input = (id: string): HTMLInputElement => byId<HTMLInputElement>(id);
 
 void start(async () => {
   fill(byId('delivery-address'), ...addressFields('d', ['/address', '/deliveryAddress']));
-  fill(byId('billing-address'), ...addressFields('b', ['/billingAddress']));
+  fill(byId('billing-address'), h('legend', { class: 'label mb-2 font-semibold' }, t('summary.billto')), ...addressFields('b', ['/billingAddress']));
   byId('edit-open').addEventListener('click', open);
   byId('edit-close').addEventListener('click', () => dialog().close());
   input('same').addEventListener('change', showBilling);

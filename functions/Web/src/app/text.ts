@@ -63,6 +63,9 @@ export function money(value: Money | null | undefined): string {
 
 export const percent = (share: number): string => new Intl.NumberFormat(locale(), { style: 'percent', maximumFractionDigits: 1 }).format(share);
 
+/** The name of a country in the page's language. */
+export const country = (code: string): string => new Intl.DisplayNames(locale(), { type: 'region' }).of(code) ?? code;
+
 export const degrees = (value: number): string => {
   const whole = Math.floor(value);
   return `${whole}°${String(Math.floor((value - whole) * 60)).padStart(2, '0')}′`;
