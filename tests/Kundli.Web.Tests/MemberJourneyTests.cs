@@ -50,6 +50,8 @@ public sealed class MemberJourneyTests(BrowserHost host)
         await visitor.Labelled("Your question").FillAsync("When will my career improve?");
         await visitor.Page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(visitor.Page.Locator("#log article details")).Not.ToHaveCountAsync(0);
+        // The first part is on the page while the rest is still told; an answer is kept when it is whole.
+        await visitor.SettleAsync();
         await visitor.Page.ReloadAsync();
         await Assertions.Expect(visitor.Page.Locator("#log")).ToContainTextAsync("When will my career improve?");
 
