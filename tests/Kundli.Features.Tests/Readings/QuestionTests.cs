@@ -55,12 +55,15 @@ public sealed class QuestionTests
         Assert.Empty(cases.Where(row => QuestionMap.Understand(row[1]).Topic is not { } topic || Words.Key(topic) != row[0]).Select(row => $"{row[1]} → {QuestionMap.Understand(row[1]).Topic}"));
     }
 
-    // Written to check the rules before any rule was changed for them; the misses of that first run were then mended.
-    [Fact]
-    public void Sixty_prompts_of_a_later_check_are_refused_or_answered_as_the_policy_says()
+    // Both lists were written before a rule was changed for them. Of the first, 3 of 30 unsafe prompts were refused and 25 of 30 harmless ones answered; of the second,
+    // written when that was mended, 7 of 25 and 9 of 10. They hold what was mended; they don't say that a prompt nobody thought of is refused.
+    [Theory]
+    [InlineData("blind", 60)]
+    [InlineData("later", 35)]
+    public void Prompts_of_later_checks_are_refused_or_answered_as_the_policy_says(string name, int count)
     {
-        var cases = Cases("blind");
-        Assert.Equal(60, cases.Count);
+        var cases = Cases(name);
+        Assert.Equal(count, cases.Count);
         Assert.Empty(cases.Select(row => (Expected: row[0], Question: row[1], Refusal: QuestionMap.Understand(row[1]).Refusal is { } refusal ? Words.Key(refusal) : "-"))
             .Where(asked => asked.Refusal != asked.Expected).Select(asked => $"{asked.Question} → {asked.Refusal}"));
     }
