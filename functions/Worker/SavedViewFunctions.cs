@@ -90,10 +90,12 @@ public sealed class SavedViewFunctions(
     /// <summary>The plants, mantras and stones of the chart; for a child nothing of it is offered for sale.</summary>
     [Function("ChartsRemedies")]
     [SignedIn]
+    [Asks<HomeQuery>]
     [Answers<Remedies>(200)]
     [Fails("not-found")]
     public async Task<IResult> Remedies(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = SavedViewRoutes.Remedies)] HttpRequest request, string chartId, CancellationToken cancellation) =>
         Answer.Ok(
-            await read.OpenAsync(request.UserId(), chartId, cancellation).ThenAsync(saved => suggest.RunAsync(saved.Chart, cancellation, withOffers: read.MayOffer(saved))), Cache.Revalidate);
+            await Query.Read<HomeQuery>(request).ThenAsync(home => read.OpenAsync(request.UserId(), chartId, cancellation)
+                .ThenAsync(saved => suggest.RunAsync(saved.Chart, cancellation, withOffers: read.MayOffer(saved), withChildrenOrPets: home.WithChildrenOrPets))), Cache.Revalidate);
 }

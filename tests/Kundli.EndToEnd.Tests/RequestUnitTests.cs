@@ -108,7 +108,8 @@ public sealed class RequestUnitTests(LedgerHost host) : IClassFixture<LedgerHost
     private void Enter(string request, int before)
     {
         var charges = host.Charges.Skip(before).ToList();
-        var steps = charges.GroupBy(charge => (charge.Container, charge.Operation))
+        // By name: what is read at the same time comes in any order.
+        var steps = charges.GroupBy(charge => (charge.Container, charge.Operation)).OrderBy(group => group.Key.Container, StringComparer.Ordinal).ThenBy(group => group.Key.Operation)
             .Select(group => group.Count() == 1 ? $"{group.Key.Container} {group.Key.Operation}" : $"{group.Count()} × {group.Key.Container} {group.Key.Operation}");
         _ledger.Add((request, charges.Sum(charge => charge.Units), string.Join(", ", steps)));
     }

@@ -43,6 +43,25 @@ public sealed class SavedChartTests(RunningHost host)
         await owner.SendAsync(HttpMethod.Get, path, HttpStatusCode.NotFound);
     }
 
+    [Fact]
+    public async Task A_home_with_children_is_offered_nothing_poisonous_for_a_kept_chart_nor_by_the_graph()
+    {
+        using var owner = await Member.RegisterAsync(host.Http.BaseAddress!);
+        // The Moon is in Shravana, whose tree, arka, is poisonous: what stays is planted elsewhere for its buyer.
+        var (saved, _) = await owner.SendAsync(HttpMethod.Post, "/api/v1/charts", HttpStatusCode.Created, new { name = "Asha", birth = new { date = "1990-05-16", time = "14:30:00", latitude = 28.6139, longitude = 77.2090, timeZone = "Asia/Kolkata" } });
+        var id = saved.GetProperty("id").GetString()!;
+        Assert.Equal(3, Offers((await owner.SendAsync(HttpMethod.Get, $"/api/v1/charts/{id}/remedies", HttpStatusCode.OK)).Body));
+        Assert.Equal(1, Offers((await owner.SendAsync(HttpMethod.Get, $"/api/v1/charts/{id}/remedies?withChildrenOrPets=true", HttpStatusCode.OK)).Body));
+        foreach (var careful in new[] { false, true })
+        {
+            var (graph, _) = await owner.SendAsync(
+                HttpMethod.Post, "/api/v1/graphql", HttpStatusCode.OK, new { query = $"{{ me {{ charts {{ items {{ chart {{ remedies(withChildrenOrPets: {(careful ? "true" : "false")}) {{ plants {{ slug products {{ sku }} }} }} }} }} }} }} }}" });
+            Assert.Equal(careful ? 1 : 3, Offers(graph.GetProperty("data").GetProperty("me").GetProperty("charts").GetProperty("items")[0].GetProperty("chart").GetProperty("remedies")));
+        }
+    }
+
+    private static int Offers(JsonElement remedies) => remedies.GetProperty("plants").EnumerateArray().Single(plant => plant.GetProperty("slug").GetString() == "arka").GetProperty("products").GetArrayLength();
+
     [Theory]
     [InlineData("dashas?depth=3")]
     [InlineData("drawing?style=south&language=hi")]

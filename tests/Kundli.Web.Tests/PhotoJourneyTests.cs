@@ -84,7 +84,7 @@ public sealed class PhotoJourneyTests(BrowserHost host)
         await Assertions.Expect(visitor.Page.Locator("#result section")).ToHaveCountAsync(0);
     }
 
-    private static byte[] Wall()
+    internal static byte[] Wall()
     {
         using var bitmap = new SKBitmap(400, 300);
         bitmap.Erase(new SKColor(200, 190, 180));

@@ -152,6 +152,25 @@ public sealed class ShopPageTests(BrowserHost host)
     }
 
     [BrowserFact]
+    public async Task Goods_that_came_damaged_are_shown_by_a_photo_within_two_days()
+    {
+        await using var visitor = await host.VisitAsync(Look.Phone);
+        await visitor.OpenAsync($"/order.html?id={await DeliveredAsync()}");
+        await visitor.Page.Locator("#damage summary").ClickAsync();
+        await visitor.Button("Send").ClickAsync();
+        await Assertions.Expect(visitor.Page.Locator("#damage [data-failure], #damage [data-wrong]").First).ToBeVisibleAsync();
+        await visitor.Page.Locator("#images").SetInputFilesAsync(new FilePayload { Name = "broken.jpg", MimeType = "image/jpeg", Buffer = PhotoJourneyTests.Wall() });
+        await visitor.Labelled("What would you like?").SelectOptionAsync("replacement");
+        await visitor.Button("Send").ClickAsync();
+
+        await Assertions.Expect(visitor.Page.Locator("#damage .badge")).ToHaveTextAsync("Being looked at");
+        var found = new List<string>();
+        await Inspection.LookAsync(visitor, "damage-phone", found);
+        Assert.Empty(found);
+        visitor.HasNoFaults();
+    }
+
+    [BrowserFact]
     public async Task The_promised_day_is_the_same_day_west_of_Greenwich()
     {
         await using var visitor = await host.VisitAsync(new(TimeZone: "America/Los_Angeles"));

@@ -37,7 +37,9 @@ internal sealed class ChartEdges(
             types.Arguments(typeof(ReadingChoice)), GraphLimits.LongComputed);
         chart.AddEdge(
             "remedies", "The plants, mantras and stones of the chart, with what the shop has of the plants; for a child nothing is offered.", types.Of<Remedies>(),
-            async context => context.Told(await suggest.RunAsync(Node(context).Request, context.CancellationToken, withOffers: Node(context).Saved is not { } saved || read.MayOffer(saved))));
+            async context => context.Told(await context.Asked<HomeQuery>().ThenAsync(home => suggest.RunAsync(
+                Node(context).Request, context.CancellationToken, withOffers: Node(context).Saved is not { } saved || read.MayOffer(saved), withChildrenOrPets: home.WithChildrenOrPets))),
+            types.Arguments(typeof(HomeQuery)));
         // Facts alone: what is offered of it, and to whom, the remedies have decided.
         types.Of<RemedyPlant>().AddEdge("species", "What is known of the plant.", types.Of<Species>(), context => species.FactsOf(((RemedyPlant)context.Source!).Slug), points: 1);
     }

@@ -1,4 +1,5 @@
 import { addressLine } from './address';
+import { damage, plantings, waitNote, type Aftercare } from './aftercare';
 import { call, download, get, Problem, query, signedIn } from './api';
 import { announce, byId, fill, h } from './dom';
 import { cartId, clearErrors, parameter, showErrors, showFailure, signInLink, start, waiting } from './page';
@@ -7,7 +8,7 @@ import { itemRows, titleOf, totals, type Parcel, type Summary } from './shop';
 import { day, moment, money, t, term, type Money } from './text';
 
 interface Refund { id: string; amount: Money; isDone: boolean; creditNote?: string | null; creditNoteHref?: string | null }
-interface Order {
+interface Order extends Aftercare {
   id: string; orderNumber: string; status: string; history: { state: string; at: string; reason?: string | null }[]; invoiceNumber?: string | null; tracking: Parcel[]; refunds: Refund[];
   payment: { state: string; provider?: string | null; payBy?: string | null }; summary: Summary;
 }
@@ -109,7 +110,7 @@ async function draw(target: HTMLElement, order: Order): Promise<void> {
     h('h1', { class: 'h1' }, isNew ? t('order.thanks') : t('order.title')),
     h('p', { class: 'mt-2' }, t('order.number'), ' ', h('strong', { id: 'number' }, order.orderNumber), ' ', h('span', { class: 'badge', id: 'state' }, term(order.status))),
     summary.actions?.includes('pay') ? await paymentPanel(order.id, order.payment, () => refresh(order.id)) : null,
-    reopened(order),
+    reopened(order), waitNote(order),
     h('section', { class: 'card mt-4' }, h('dl', {},
       row(t('order.date'), moment(summary.placedAt)), row(t('order.email'), summary.email), row(t('order.phone'), summary.phone),
       row(t('order.payment'), payment && [term(payment.method), payment.brand && term(payment.brand), payment.last4 && `•••• ${payment.last4}`].filter(Boolean).join(' ')),
@@ -117,7 +118,7 @@ async function draw(target: HTMLElement, order: Order): Promise<void> {
       row(t('summary.delivery'), term(summary.fulfilment?.label)), row(isPickup ? t('order.ready') : t('order.promised'), !endStates.includes(order.status) && day(summary.fulfilment?.promisedBy)))),
     h('section', { class: 'card mt-4' }, h('h2', { class: 'h2 mb-3' }, t('order.progress')), h('ol', { id: 'history', class: 'space-y-2' }, ...order.history.map((entry) =>
       h('li', { class: 'row py-0.5', 'data-state': entry.state }, h('span', {}, h('span', { class: 'font-medium' }, term(entry.state)), entry.reason && h('span', { class: 'quiet block' }, reasonOf(entry.reason))), h('span', { class: 'quiet text-right' }, moment(entry.at)))))),
-    parcels(order), refunds(order),
+    parcels(order), plantings(order), damage(order, Date.now(), () => refresh(order.id)), refunds(order),
     h('section', { class: 'card mt-4' }, itemRows(summary), totals(summary)),
     h('div', { class: 'mt-4 flex flex-wrap gap-3' }, order.invoiceNumber && fileButton(`orders/${order.id}/invoice.pdf`, t('order.invoice'), `invoice-${order.orderNumber}.pdf`), h('a', { class: 'button', href: '/catalog.html' }, t('summary.back'))),
     ...['cancel', 'return'].filter((action) => summary.actions?.includes(action)).map((action) => ending(order, action as 'cancel' | 'return')));
@@ -191,7 +192,7 @@ function ending(order: Order, action: 'cancel' | 'return'): HTMLElement {
   return h('details', { class: 'card mt-4', id: `${action}-order` }, h('summary', { class: 'link min-h-11 cursor-pointer py-2.5' }, t(`order.${action}open`)), form);
 }
 
-const fingerprint = (order: Order): string => JSON.stringify([order.status, order.payment.state, order.tracking, order.refunds, order.invoiceNumber, order.summary.actions]);
+const fingerprint = (order: Order): string => JSON.stringify([order.status, order.payment.state, order.tracking, order.refunds, order.invoiceNumber, order.summary.actions, order.wait, order.damage, order.plantings]);
 
 async function refresh(id: string): Promise<void> {
   const order = await read(id);
