@@ -48,7 +48,7 @@ export function damage(order: Aftercare, now: number, refresh: () => Promise<voi
 
 function claimForm(orderId: string, goods: [string, string][], refresh: () => Promise<void>): HTMLFormElement {
   return form(null, [choiceOf('sku', t('care.which'), goods), field('quantity', t('product.quantity'), 'number', { min: 1, value: 1 }), choiceOf('wish', t('care.wish'), [['refund', t('care.refund')], ['replacement', t('care.again')]]),
-    field('images', t('care.photos'), 'file', { accept: 'image/jpeg,image/png,image/webp', multiple: true, 'data-pointer': '/images /identificationId' }), field('note', t('order.reason'), 'text', { maxlength: 300 })], t('care.send'), async (values, self) => {
+    field('images', t('care.photos'), 'file', { accept: 'image/jpeg,image/png,image/webp', multiple: true, 'data-pointer': '/images /identificationId' }), field('note', t('care.note'), 'text', { maxlength: 300 })], t('care.send'), async (values, self) => {
     const files = [...(self.querySelector<HTMLInputElement>('#images')?.files ?? [])].slice(0, imagesMax);
     const identificationId = await upload(files);
     await call(`orders/${orderId}/damage`, { body: { sku: values['sku'], quantity: Number(values['quantity']), wish: values['wish'], identificationId, ...(values['note'] ? { note: values['note'] } : {}) } });
