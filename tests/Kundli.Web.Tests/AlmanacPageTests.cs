@@ -53,6 +53,7 @@ public sealed class AlmanacPageTests(BrowserHost host)
             await visitor.Page.Locator("#period").SelectOptionAsync(period);
             await visitor.SettleAsync();
             texts.Add(await visitor.Page.Locator("#text").InnerTextAsync());
+            Assert.All(await visitor.Page.Locator("#text h3").AllInnerTextsAsync(), heading => Assert.Matches(@"^\P{IsBasicLatin}", heading));
         }
         Assert.Equal(3, texts.Distinct(StringComparer.Ordinal).Count());
         Assert.All(texts, text => Assert.Matches(@"\p{IsDevanagari}", text));
