@@ -60,4 +60,16 @@ public sealed class OrderJourneyTests(BrowserHost host)
         await Assertions.Expect(visitor.Page.Locator("#terms")).ToHaveAttributeAsync("aria-invalid", "true");
         Assert.EndsWith("/summary.html", visitor.Page.Url, StringComparison.Ordinal);
     }
+
+    [BrowserFact]
+    public async Task A_plant_that_can_not_go_into_the_cart_is_told_beside_its_button()
+    {
+        await using var visitor = await host.VisitAsync();
+        await Journey.DrawChartAsync(visitor);
+        await visitor.Page.RouteAsync("**/api/v1/carts", route => route.FulfillAsync(new() { Status = 503, ContentType = "application/problem+json", Body = """{"title":"Please try again in a moment.","status":503}""" }));
+        await visitor.Button("Add to cart").First.ClickAsync();
+
+        await Assertions.Expect(visitor.Page.Locator("#plants [data-failure]")).ToHaveTextAsync("Please try again in a moment.");
+        await Assertions.Expect(visitor.Page.Locator("#cart-count")).ToBeHiddenAsync();
+    }
 }

@@ -19,8 +19,8 @@ self.addEventListener('fetch', (event) => {
   if (request.method !== 'GET' || url.origin !== location.origin) return;
   if (url.pathname.startsWith('/api/v1/panchang')) return event.respondWith(panchang(event));
   if (url.pathname.startsWith('/api/') || url.pathname.startsWith('/.well-known/')) return;
-  // What bears the hash of its content never changes; a page is asked for first, but not for longer than somebody waits.
-  event.respondWith(url.pathname.startsWith('/assets/') && shell.includes(url.pathname) ? fromShell(request).then((kept) => kept ?? fetch(request)) : page(request));
+  // A script bears the hash of its content and never changes; everything else is asked for first, but not for longer than somebody waits.
+  event.respondWith(/-[A-Z0-9]{8}\.js$/.test(url.pathname) ? fromShell(request).then((kept) => kept ?? fetch(request)) : page(request));
 });
 
 const fromShell = (request) => caches.open(version).then((cache) => cache.match(request, { ignoreSearch: true }));
@@ -28,7 +28,8 @@ const fromShell = (request) => caches.open(version).then((cache) => cache.match(
 async function page(request) {
   const kept = await fromShell(request);
   try {
-    return await fetch(request, kept ? { signal: AbortSignal.timeout(patience) } : {});
+    const answer = await fetch(request, kept ? { signal: AbortSignal.timeout(patience) } : {});
+    return kept && answer.status >= 500 ? kept : answer;
   } catch {
     return kept ?? (request.mode === 'navigate' ? await caches.match('/offline.html') : undefined) ?? Response.error();
   }

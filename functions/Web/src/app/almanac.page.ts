@@ -14,6 +14,7 @@ const muhurtaDays = 30;
 
 let place: Place = rememberedPlace();
 let drawnMonth = '';
+let turns = 0;
 
 const dateField = (): HTMLInputElement => byId<HTMLInputElement>('date');
 const where = (): Record<string, string | number> => ({ latitude: place.latitude, longitude: place.longitude, timeZone: place.timeZone });
@@ -56,9 +57,13 @@ async function show(): Promise<void> {
   history.replaceState(null, '', query({ date }));
   const month = date.slice(0, 7);
   const isNewMonth = month !== drawnMonth;
-  drawnMonth = month;
+  const turn = ++turns;
   await Promise.all([
-    waiting(byId('day'), t('home.wait'), async () => fill(byId('day'), ...facts(await get<Panchang>(`panchang${query({ date, ...where() })}`), place.timeZone))),
+    waiting(byId('day'), t('home.wait'), async () => {
+      const found = await get<Panchang>(`panchang${query({ date, ...where() })}`);
+      // Who turned on meanwhile waits for another day.
+      if (turn === turns) fill(byId('day'), ...facts(found, place.timeZone));
+    }),
     isNewMonth ? sheet(month) : undefined, isNewMonth ? events(month) : undefined,
   ]);
 }
@@ -68,6 +73,8 @@ async function sheet(month: string): Promise<void> {
   await waiting(target, t('almanac.wait'), async () => {
     const theme = document.documentElement.classList.contains('dark') ? 'dark' : 'light';
     const picture = svg(await get<string>(`panchang/month/drawing${query({ month, ...where(), language: language(), theme })}`), t('almanac.sheet', { month }));
+    // Drawn only now: a month that did not come is asked for again with the next day.
+    drawnMonth = month;
     fill(target, picture && h('div', { class: 'mx-auto max-w-2xl' }, picture), h('a', { class: 'button-quiet mt-3', href: `/api/v1/panchang/calendar.ics${query({ month, ...where(), language: language() })}`, download: `panchang-${month}.ics` }, t('almanac.calendar')));
   });
 }

@@ -6,7 +6,7 @@ import { action, choiceOf, form as formOf, tick } from './forms';
 import { clearErrors, parameter, showErrors, signInLink, start, waiting } from './page';
 import { placePicker, rememberedPlace, type Place } from './places';
 import { section } from './reading';
-import { addToCart, pageOf } from './shop';
+import { buyButton, pageOf } from './shop';
 import { language, local, money, t, term } from './text';
 
 const plantsShown = 8;
@@ -152,19 +152,8 @@ function plantCard(plant: Plant): HTMLElement {
     h('p', { class: 'mt-2 font-semibold' }, local(plant.names)), h('p', { class: 'quiet italic' }, plant.scientificName), h('p', { class: 'quiet mt-1' }, term(plant.reason.rule)),
     plant.warning && h('p', { class: 'notice mt-2' }, local(plant.warning)), plant.notSoldBecause && h('p', { class: 'quiet mt-2' }, local(plant.notSoldBecause)),
     product && h('p', { class: 'mt-3 text-sm' }, `${product.title} · `, h('strong', {}, money(product.price))),
-    product && h('button', { type: 'button', class: 'button mt-2', click: (event) => void add(event.currentTarget as HTMLButtonElement, product.sku) }, t('shop.add')),
+    product && buyButton(product.sku),
     product && h('a', { class: 'link ml-3 text-sm', href: pageOf(product.slug) }, t('shop.more')));
-}
-
-async function add(button: HTMLButtonElement, sku: string): Promise<void> {
-  button.disabled = true;
-  try {
-    await addToCart(sku);
-    button.textContent = t('shop.added');
-    announce(t('shop.added'));
-  } finally {
-    button.disabled = false;
-  }
 }
 
 async function showReading(body: BirthRequest): Promise<void> {

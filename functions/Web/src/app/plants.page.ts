@@ -2,7 +2,7 @@ import { call, get, Problem, signedIn } from './api';
 import { byId, fill, h } from './dom';
 import { action, choiceOf, field, form as formOf } from './forms';
 import { clearErrors, showErrors, start, waiting } from './page';
-import { addToCart } from './shop';
+import { buyButton } from './shop';
 import { local, money, percent, t, term, type Local, type Money } from './text';
 
 const imagesMax = 5;
@@ -128,7 +128,7 @@ function buy(identification: Identification): HTMLElement | null {
   if (products.length === 0) return null;
   return h('section', { class: 'card' }, h('h2', { class: 'h2' }, t('plants.buy')), h('ul', { class: 'mt-3 space-y-3' }, ...products.slice(0, 4).map((product) => h('li', { class: 'flex items-center justify-between gap-3' },
     h('span', {}, product.title, ' · ', h('strong', {}, money(product.price))),
-    h('button', { type: 'button', class: 'button', click: async (event) => { const button = event.currentTarget as HTMLButtonElement; await addToCart(product.sku); button.textContent = t('shop.added'); } }, t('shop.add'))))));
+    buyButton(product.sku)))));
 }
 
 function key(identification: Identification): HTMLElement | null {

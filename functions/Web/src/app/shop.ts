@@ -1,6 +1,7 @@
 import type { Address } from './address';
 import { call, get, Problem } from './api';
-import { h } from './dom';
+import { announce, h } from './dom';
+import { action } from './forms';
 import { cartId, countCart, forgetCart } from './page';
 import { local, money, t, type Money } from './text';
 
@@ -48,6 +49,16 @@ export async function addToCart(sku: string, quantity = 1, isRetry = false): Pro
     throw error;
   }
   await countCart();
+}
+
+/** A button that puts one into the cart, and says beside itself where that fails. */
+export function buyButton(sku: string): HTMLElement {
+  const button = action(t('shop.add'), async () => {
+    await addToCart(sku);
+    button.textContent = t('shop.added');
+    announce(t('shop.added'));
+  }, 'button');
+  return h('div', { class: 'mt-2 shrink-0' }, button);
 }
 
 export function picture(image: Image | undefined, classes: string): HTMLElement {
