@@ -109,10 +109,13 @@ public static class DamagedGoods
     /// <summary>The order with its claim in another state.</summary>
     public static Order With(Order order, DamageClaim claim) => order with { Damage = [.. order.Damage.Select(known => known.Id == claim.Id ? claim : known)] };
 
-    /// <summary>What the damaged units cost, discounts off, as far as it was not given back yet.</summary>
+    /// <summary>What the damaged units cost, discounts off, as far as it was not given back yet. Claims one after the other come to the whole line to the paisa.</summary>
     public static Money WorthOf(Order order, DamageClaim claim)
     {
         var item = order.Summary.Items.First(item => item.Sku == claim.Sku);
-        return Money.Paise(Math.Min(order.LeftToGiveBack.Amount, item.LineTotal.Amount * claim.Quantity / item.Quantity));
+        var before = order.Damage.Where(known => known.Sku == claim.Sku && known.State == DamageState.Refunded).Sum(known => known.Quantity);
+        return Money.Paise(Math.Min(order.LeftToGiveBack.Amount, CostOf(before + claim.Quantity) - CostOf(before)));
+
+        long CostOf(int units) => item.LineTotal.Amount * units / item.Quantity;
     }
 }

@@ -45,6 +45,22 @@ public sealed class AftercareTests
     }
 
     [Fact]
+    public async Task Units_that_are_claimed_one_after_the_other_come_to_their_line_to_the_paisa()
+    {
+        var (world, orderId) = await DeliveredAsync(("P-1", 3));
+        var order = Order(world, orderId);
+        order = order with { Summary = order.Summary with { Items = [order.Summary.Items.First(item => item.Sku == "P-1") with { LineTotal = Money.Paise(1000) }] } };
+        var worths = new List<long>();
+        for (var unit = 0; unit < 3; unit++)
+        {
+            var claim = new DamageClaim($"claim{unit}", "P-1", 1, DamageWish.Refund, null, "photos", 1, order.PlacedAt);
+            worths.Add(DamagedGoods.WorthOf(order, claim).Amount);
+            order = order with { Damage = [.. order.Damage, claim with { State = DamageState.Refunded }] };
+        }
+        Assert.Equal([333, 333, 334], worths);
+    }
+
+    [Fact]
     public async Task A_replacement_is_an_order_that_costs_nothing_takes_stock_and_ships()
     {
         var (world, orderId) = await DeliveredAsync(("P-1", 2));
