@@ -24,7 +24,7 @@ public sealed class ClaimDamageRules : AbstractValidator<ClaimDamageRequest>
     public ClaimDamageRules()
     {
         RuleFor(request => request.Sku).Must(sku => sku.Length is > 0 and <= 40).WithMessage("is the SKU of goods of this order.");
-        RuleFor(request => request.IdentificationId).Must(id => id.Length == 32 && id.All(char.IsAsciiHexDigitLower)).WithMessage("is the id of an upload of photos.");
+        RuleFor(request => request.IdentificationId).Must(ReadIdentification.IsId).WithMessage("is the id of an upload of photos.");
         RuleFor(request => request.Quantity).InclusiveBetween(1, Carts.Limits.QuantityMax).WithMessage($"must be from 1 to {Carts.Limits.QuantityMax}.");
         RuleFor(request => request.Note).MaximumLength(Orders.Limits.ReasonLengthMax).WithMessage($"has at most {Orders.Limits.ReasonLengthMax} characters.");
     }

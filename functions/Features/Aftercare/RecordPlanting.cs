@@ -25,7 +25,7 @@ public sealed class RecordPlantingRules : AbstractValidator<RecordPlantingReques
     /// <summary>Declares the rules.</summary>
     public RecordPlantingRules()
     {
-        RuleFor(request => request.IdentificationId).Must(id => id.Length == 32 && id.All(char.IsAsciiHexDigitLower)).WithMessage("is the id of an upload of photos.");
+        RuleFor(request => request.IdentificationId).Must(ReadIdentification.IsId).WithMessage("is the id of an upload of photos.");
         RuleFor(request => request.Place).Must(place => !string.IsNullOrWhiteSpace(place) && place.Length <= PlaceLengthMax).WithMessage($"has 1 to {PlaceLengthMax} characters.");
     }
 }

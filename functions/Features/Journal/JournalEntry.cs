@@ -15,8 +15,8 @@ public sealed record JournalEntry(string Id, DateOnly Date, string? Species, str
 /// <summary>Bounds of journals.</summary>
 public static class Limits
 {
-    /// <summary>Entries of one person: one each birth-star day for fifteen years.</summary>
-    public const int EntriesMax = 200;
+    /// <summary>Entries of one person: one each birth-star day for twelve years. Well below what a store lists at once, so that erasing sees what came in over it too.</summary>
+    public const int EntriesMax = 160;
 
     /// <summary>Characters of a note.</summary>
     public const int NoteLengthMax = 500;
