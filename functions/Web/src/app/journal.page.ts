@@ -3,6 +3,7 @@ import { byId, fill, h } from './dom';
 import { action, confirmed } from './forms';
 import { forMembers } from './member';
 import { start } from './page';
+import { ownPicture } from './photos';
 import { day, local, t, type Local } from './text';
 
 interface Entry { id: string; date: string; names?: Local | null; note?: string | null; photoHref: string }
@@ -23,17 +24,7 @@ async function show(after: string | null): Promise<void> {
 
 function card(entry: Entry): HTMLElement {
   const name = entry.names ? local(entry.names) : t('journal.plant');
-  const picture = h('img', { class: 'aspect-square w-full rounded-lg bg-leaf-100 object-cover dark:bg-gray-700', alt: t('journal.photo', { name, day: day(entry.date) }), width: 320, height: 320 });
-  void load(picture, entry);
+  const picture = ownPicture(`${entry.photoHref}?size=thumbnail`, t('journal.photo', { name, day: day(entry.date) }), 'aspect-square w-full', 320);
   return h('li', { class: 'card space-y-2 p-3 sm:p-3', 'data-entry': entry.id }, picture, h('p', { class: 'font-medium' }, day(entry.date)), h('p', { class: 'quiet' }, name), entry.note && h('p', { class: 'text-sm break-words' }, entry.note),
     confirmed(t('cart.removecode'), t('journal.removewhy'), t('journal.remove'), async () => { await call(`me/journal/${entry.id}`, { method: 'DELETE' }); await show(null); }, 'link'));
-}
-
-/** A photo of one's own comes with the session's token, which no address carries. */
-async function load(picture: HTMLImageElement, entry: Entry): Promise<void> {
-  try {
-    picture.src = URL.createObjectURL(await call<Blob>(`${entry.photoHref.replace('/api/v1/', '')}?size=thumbnail`, { isFile: true }));
-  } catch {
-    // The card says what it is and when; a photo that does not come leaves its green ground.
-  }
 }

@@ -2,7 +2,8 @@ import { addressLine } from './address';
 import { damage, plantings, waitNote, type Aftercare } from './aftercare';
 import { call, download, get, Problem, query, signedIn } from './api';
 import { announce, byId, fill, h } from './dom';
-import { cartId, clearErrors, parameter, showErrors, showFailure, signInLink, start, waiting } from './page';
+import { action, field, form } from './forms';
+import { cartId, parameter, signInLink, start, waiting } from './page';
 import { paymentPanel } from './payment';
 import { itemRows, titleOf, totals, type Parcel, type Summary } from './shop';
 import { day, moment, money, t, term, type Money } from './text';
@@ -51,7 +52,7 @@ async function list(target: HTMLElement): Promise<void> {
     const page = await orders(null);
     if (page.items.length === 0) return fill(mine, h('div', { class: 'card' }, h('p', { class: 'quiet' }, t('order.none')), h('a', { class: 'button mt-4', href: '/catalog.html' }, t('cart.browse'))));
     const rows = h('ul', { class: 'card' }, ...page.items.map(orderRow));
-    fill(mine, rows, older(mine, rows, page.next));
+    fill(mine, rows, older(rows, page.next));
   });
 }
 
@@ -62,42 +63,26 @@ const orders = (after: string | null): Promise<Entries> => get<Entries>(`orders$
 
 const orderRow = (order: Entry): HTMLElement => h('li', { class: 'row' }, h('a', { class: 'link', href: `/order.html?id=${order.orderId}` }, order.number), h('span', { class: 'quiet' }, moment(order.placedAt)), h('span', { class: 'font-medium' }, money(order.total)));
 
-function older(place: HTMLElement, rows: HTMLElement, next: string | null): HTMLElement | null {
+function older(rows: HTMLElement, next: string | null): HTMLElement | null {
   if (!next) return null;
   let after: string | null = next;
-  const button = h('button', { type: 'button', class: 'button-quiet mt-4 w-full', click: async () => {
-    button.disabled = true;
-    try {
-      const page = await orders(after);
-      rows.append(...page.items.map(orderRow));
-      after = page.next;
-    } catch (error) {
-      showFailure(place, error);
-    } finally {
-      button.disabled = false;
-    }
+  const button = action(t('order.older'), async () => {
+    const page = await orders(after);
+    rows.append(...page.items.map(orderRow));
+    after = page.next;
     if (!after) button.remove();
-  } }, t('order.older'));
+  }, 'button-quiet mt-4 w-full');
   return button;
 }
 
 /** A guest finds an order by what the confirmation says; number and phone go in the body, never in an address. */
 function lookUp(): HTMLElement {
-  const input = (name: string, label: string, attributes: Record<string, string>): HTMLElement => h('div', {}, h('label', { class: 'label', for: `look-${name}` }, label),
-    h('input', { class: 'field', id: `look-${name}`, name, required: true, 'data-pointer': `/${name}`, ...attributes }));
-  const form = h('form', { class: 'card mt-4 space-y-4', novalidate: true }, h('h2', { class: 'h2' }, t('order.lookup')), h('p', { class: 'quiet' }, t('order.lookupwhy')),
-    input('number', t('order.number'), { autocomplete: 'off', maxlength: '40' }), input('phone', t('order.phone'), { type: 'tel', autocomplete: 'tel' }), h('button', { class: 'button' }, t('order.find')));
-  form.addEventListener('submit', async (event) => {
-    event.preventDefault();
-    clearErrors(form);
-    try {
-      const order = await call<Order>('orders/lookup', { body: Object.fromEntries(new FormData(form)) });
-      location.assign(`/order.html?id=${order.id}`);
-    } catch (error) {
-      showErrors(form, error);
-    }
-  });
-  return form;
+  const input = (name: string, label: string, type: string, extra: Record<string, string>): HTMLElement => field(`look-${name}`, label, type, { name, required: true, 'data-pointer': `/${name}`, ...extra });
+  return h('section', { class: 'card mt-4' }, form(t('order.lookup'), [h('p', { class: 'quiet' }, t('order.lookupwhy')),
+    input('number', t('order.number'), 'text', { autocomplete: 'off', maxlength: '40' }), input('phone', t('order.phone'), 'tel', { autocomplete: 'tel' })], t('order.find'), async (values) => {
+    const order = await call<Order>('orders/lookup', { body: values });
+    location.assign(`/order.html?id=${order.id}`);
+  }));
 }
 
 async function draw(target: HTMLElement, order: Order): Promise<void> {
@@ -120,8 +105,8 @@ async function draw(target: HTMLElement, order: Order): Promise<void> {
       h('li', { class: 'row py-0.5', 'data-state': entry.state }, h('span', {}, h('span', { class: 'font-medium' }, term(entry.state)), entry.reason && h('span', { class: 'quiet block' }, reasonOf(entry.reason))), h('span', { class: 'quiet text-right' }, moment(entry.at)))))),
     parcels(order), plantings(order), damage(order, Date.now(), () => refresh(order.id)), refunds(order),
     h('section', { class: 'card mt-4' }, itemRows(summary), totals(summary)),
-    h('div', { class: 'mt-4 flex flex-wrap gap-3' }, order.invoiceNumber && fileButton(`orders/${order.id}/invoice.pdf`, t('order.invoice'), `invoice-${order.orderNumber}.pdf`), h('a', { class: 'button', href: '/catalog.html' }, t('summary.back'))),
-    ...['cancel', 'return'].filter((action) => summary.actions?.includes(action)).map((action) => ending(order, action as 'cancel' | 'return')));
+    h('div', { class: 'mt-4 flex flex-wrap gap-3' }, order.invoiceNumber && action(t('order.invoice'), () => download(`orders/${order.id}/invoice.pdf`, `invoice-${order.orderNumber}.pdf`)), h('a', { class: 'button', href: '/catalog.html' }, t('summary.back'))),
+    ...['cancel', 'return'].filter((ends) => summary.actions?.includes(ends)).map((ends) => ending(order, ends as 'cancel' | 'return')));
   shown = fingerprint(order);
 }
 
@@ -140,22 +125,6 @@ function reopened(order: Order): HTMLElement | null {
   } }, t('order.tocart')));
 }
 
-function fileButton(path: string, label: string, name: string): HTMLElement {
-  const button = h('button', { type: 'button', class: 'button-quiet', click: async () => {
-    const place = button.parentElement!;
-    clearErrors(place);
-    button.disabled = true;
-    try {
-      await download(path, name);
-    } catch (error) {
-      showErrors(place, error);
-    } finally {
-      button.disabled = false;
-    }
-  } }, label);
-  return button;
-}
-
 function parcels({ tracking, summary }: Order): HTMLElement | null {
   if (tracking.length === 0) return null;
   const titles = new Map(summary.items.map((item) => [item.sku, titleOf(item)]));
@@ -169,36 +138,29 @@ function refunds(order: Order): HTMLElement | null {
   if (order.refunds.length === 0) return null;
   return h('section', { class: 'card mt-4', id: 'refunds' }, h('h2', { class: 'h2 mb-3' }, t('order.refunds')), h('ul', { class: 'space-y-2' }, ...order.refunds.map((refund) => h('li', { class: 'row' },
     h('span', { class: 'font-medium' }, money(refund.amount)), h('span', { class: 'quiet' }, refund.isDone ? t('order.refunded') : t('order.refunding')),
-    refund.creditNoteHref && fileButton(`orders/${order.id}/refunds/${refund.id}/credit-note.pdf`, t('order.creditnote'), `credit-note-${order.orderNumber}.pdf`)))));
+    refund.creditNoteHref && action(t('order.creditnote'), () => download(`orders/${order.id}/refunds/${refund.id}/credit-note.pdf`, `credit-note-${order.orderNumber}.pdf`))))));
 }
 
 /** Cancelling or sending back: asked twice, with a reason if the buyer wants to tell one. */
-function ending(order: Order, action: 'cancel' | 'return'): HTMLElement {
-  const reason = h('textarea', { class: 'field', id: `${action}-reason`, maxlength: reasonLengthMax, rows: 2, 'data-pointer': '/reason' });
-  const button = h('button', { class: 'button' }, t(`order.${action}`));
-  const form = h('form', { class: 'mt-3 space-y-3' }, h('p', { class: 'quiet' }, t(`order.${action}why`)), h('div', {}, h('label', { class: 'label', for: reason.id }, t('order.reason')), reason), button);
-  form.addEventListener('submit', async (event) => {
-    event.preventDefault();
-    clearErrors(form);
-    button.disabled = true;
-    try {
-      await call(`orders/${order.id}/${action === 'cancel' ? 'cancellation' : 'returns'}`, { body: reason.value.trim() ? { reason: reason.value.trim() } : {} });
-      await refresh(order.id);
-    } catch (error) {
-      button.disabled = false;
-      showErrors(form, error);
-    }
+function ending(order: Order, ends: 'cancel' | 'return'): HTMLElement {
+  const reason = h('textarea', { class: 'field', id: `${ends}-reason`, maxlength: reasonLengthMax, rows: 2, 'data-pointer': '/reason' });
+  const ask = form(null, [h('p', { class: 'quiet' }, t(`order.${ends}why`)), h('div', {}, h('label', { class: 'label', for: reason.id }, t('order.reason')), reason)], t(`order.${ends}`), async () => {
+    await call(`orders/${order.id}/${ends === 'cancel' ? 'cancellation' : 'returns'}`, { body: reason.value.trim() ? { reason: reason.value.trim() } : {} });
+    await refresh(order.id);
   });
-  return h('details', { class: 'card mt-4', id: `${action}-order` }, h('summary', { class: 'link min-h-11 cursor-pointer py-2.5' }, t(`order.${action}open`)), form);
+  return h('details', { class: 'card mt-4', id: `${ends}-order` }, h('summary', { class: 'link min-h-11 cursor-pointer py-2.5' }, t(`order.${ends}open`)), h('div', { class: 'mt-3' }, ask));
 }
 
 const fingerprint = (order: Order): string => JSON.stringify([order.status, order.payment.state, order.tracking, order.refunds, order.invoiceNumber, order.summary.actions, order.wait, order.damage, order.plantings]);
 
-async function refresh(id: string): Promise<void> {
+/** Reads the order, and draws it where something of it has changed. */
+async function refresh(id: string): Promise<Order> {
   const order = await read(id);
-  if (fingerprint(order) === shown) return;
-  await draw(byId('order'), order);
-  announce(t('order.now', { state: term(order.status) }));
+  if (fingerprint(order) !== shown) {
+    await draw(byId('order'), order);
+    announce(t('order.now', { state: term(order.status) }));
+  }
+  return order;
 }
 
 // Somebody who types is not disturbed: what changed meanwhile is drawn afterwards.
@@ -209,11 +171,7 @@ async function follow(id: string): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, poll < quickPolls ? quickMilliseconds : slowMilliseconds));
     if (document.hidden || isTyping()) continue;
     try {
-      const order = await read(id);
-      if (fingerprint(order) !== shown) {
-        await draw(byId('order'), order);
-        announce(t('order.now', { state: term(order.status) }));
-      }
+      const order = await refresh(id);
       if (endStates.includes(order.status) && order.refunds.every((refund) => refund.isDone)) return;
     } catch {
       // The next look may do better; what is shown stays.

@@ -46,7 +46,6 @@ export const cartId = (): string | null => localStorage.getItem('cart');
 /** The cart has become an order, is gone, or its owner has left. */
 export function forgetCart(): void {
   localStorage.removeItem('cart');
-  sessionStorage.removeItem('cards');
 }
 
 export async function countCart(): Promise<void> {

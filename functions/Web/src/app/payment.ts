@@ -55,7 +55,7 @@ export function keepPending(orderId: string, payment: Pending): void {
 }
 
 /** The state of an order's payment while money is awaited: what the buyer has to do, and another try. */
-export async function paymentPanel(orderId: string, payment: { state: string; payBy?: string | null }, again: () => Promise<void>): Promise<HTMLElement> {
+export async function paymentPanel(orderId: string, payment: { state: string; payBy?: string | null }, again: () => Promise<unknown>): Promise<HTMLElement> {
   const isWaiting = payment.state === 'pending';
   const { isTest } = await methods();
   const panel = h('section', { class: 'card mt-4 space-y-4', id: 'pay', 'data-payment': payment.state });
@@ -81,7 +81,7 @@ function pendingParts(orderId: string): HTMLElement | null {
     kept.upiLink && !kept.qrImage && h('a', { class: 'button', href: kept.upiLink }, t('pay.openapp')));
 }
 
-function bank(orderId: string, panel: HTMLElement, again: () => Promise<void>): HTMLElement {
+function bank(orderId: string, panel: HTMLElement, again: () => Promise<unknown>): HTMLElement {
   const decide = async (approved: boolean): Promise<void> => {
     try {
       await call(`orders/${orderId}/payments/test`, { body: { approved } });
@@ -94,7 +94,7 @@ function bank(orderId: string, panel: HTMLElement, again: () => Promise<void>): 
     h('button', { type: 'button', class: 'button', click: () => void decide(true) }, t('pay.approve')), h('button', { type: 'button', class: 'button-quiet', click: () => void decide(false) }, t('pay.refuse'))));
 }
 
-async function pay(orderId: string, form: HTMLFormElement, again: () => Promise<void>): Promise<void> {
+async function pay(orderId: string, form: HTMLFormElement, again: () => Promise<unknown>): Promise<void> {
   const button = form.querySelector<HTMLButtonElement>('button.button')!;
   button.disabled = true;
   try {

@@ -2,13 +2,12 @@ import { call, get, Problem, signedIn } from './api';
 import { byId, fill, h } from './dom';
 import { action, choiceOf, field, form as formOf } from './forms';
 import { clearErrors, showErrors, start, waiting } from './page';
+import { lookedAt, sendPhotos } from './photos';
 import { buyButton } from './shop';
 import { local, money, percent, t, term, type Local, type Money } from './text';
 
 const imagesMax = 5;
 const bytesMax = 10 * 1024 * 1024;
-const pollMilliseconds = 700;
-const pollsMax = 120;
 
 interface Suggestion { slug: string; scientificName: string; commonNames: Local; confidence: number }
 interface Question { id: string; text: Local; options: { id: string; text: Local }[] }
@@ -47,13 +46,11 @@ async function identify(form: HTMLFormElement, input: HTMLInputElement): Promise
     input.focus();
     return;
   }
-  const body = new FormData();
-  for (const file of files) body.append('images', file);
   const button = byId<HTMLButtonElement>('identify');
   button.disabled = true;
   try {
-    const accepted = await call<{ id: string }>('plants/identifications', { form: body });
-    await waiting(result, t('plants.wait'), async () => show(result, await finished(accepted.id)));
+    const id = await sendPhotos(files);
+    await waiting(result, t('plants.wait'), async () => show(result, await finished(id)));
   } catch (error) {
     showErrors(form, error);
   } finally {
@@ -62,11 +59,8 @@ async function identify(form: HTMLFormElement, input: HTMLInputElement): Promise
 }
 
 async function finished(id: string): Promise<Identification> {
-  for (let poll = 0; poll < pollsMax; poll++) {
-    const identification = await get<Identification>(`plants/identifications/${id}`);
-    if (identification.status === 'succeeded' || identification.status === 'failed') return identification;
-    await new Promise((resolve) => setTimeout(resolve, pollMilliseconds));
-  }
+  const identification = await lookedAt<Identification>(id);
+  if (identification) return identification;
   throw new Problem(504, { detail: t('plants.late') });
 }
 
