@@ -1,10 +1,16 @@
+using System.Net;
+using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+
+using Xunit;
 
 namespace Kundli.Testing;
 
 /// <summary>The bodies of a purchase that more than one story sends.</summary>
 public static class Purchase
 {
+    private static readonly TimeSpan ShippedWithin = TimeSpan.FromSeconds(60);
+
     /// <summary>A cart with one brass lamp that goes to <see cref="Address"/>.</summary>
     public static async Task<(string Cart, string Sku)> CartAsync(HttpClient http)
     {
@@ -13,6 +19,34 @@ public static class Purchase
         await http.AskAsync(HttpMethod.Put, $"carts/{cart}/items/{sku}", new JsonObject { ["quantity"] = 1 });
         await http.AskAsync(HttpMethod.Put, $"carts/{cart}/delivery", new JsonObject { ["method"] = "standard", ["address"] = Address() });
         return (cart, sku);
+    }
+
+    /// <summary>Orders a cart, under a key of its own.</summary>
+    /// <returns>The id of the order.</returns>
+    public static async Task<string> OrderAsync(HttpClient http, string cart)
+    {
+        var summary = await http.AskAsync(HttpMethod.Get, $"carts/{cart}/summary");
+        using var request = new HttpRequestMessage(HttpMethod.Post, "api/v1/checkouts") { Content = JsonContent.Create(Checkout(cart, (string)summary["summaryHash"]!)), Headers = { { "Idempotency-Key", cart } } };
+        using var answer = await http.SendAsync(request);
+        Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
+        return (string)(await answer.Content.ReadFromJsonAsync<JsonNode>())!["orderId"]!;
+    }
+
+    /// <summary>Waits until an order is with its carrier.</summary>
+    /// <param name="http">A client of the host.</param>
+    /// <param name="orderId">The order.</param>
+    /// <param name="within">How long at most; a minute where nothing is said.</param>
+    /// <returns>The order.</returns>
+    public static async Task<JsonNode> ShippedAsync(HttpClient http, string orderId, TimeSpan? within = null)
+    {
+        using var patience = new CancellationTokenSource(within ?? ShippedWithin);
+        while (true)
+        {
+            var order = await http.AskAsync(HttpMethod.Get, $"orders/{orderId}");
+            if ((string)order["status"]! == "shipped")
+                return order;
+            await Task.Delay(100, patience.Token);
+        }
     }
 
     /// <summary>A checkout of a cart, paid on delivery.</summary>

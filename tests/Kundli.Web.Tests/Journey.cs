@@ -86,15 +86,9 @@ internal static class Journey
         await visitor.SettleAsync();
     }
 
-    /// <summary>A shipped order, made behind the pages.</summary>
+    /// <summary>An order, made behind the pages.</summary>
     /// <returns>Its id.</returns>
-    public static async Task<string> OrderAsync(HttpClient http)
-    {
-        var cart = await CartAsync(http, [1]);
-        var summary = await http.AskAsync(HttpMethod.Get, $"carts/{cart}/summary");
-        var order = await http.AskAsync(HttpMethod.Post, "checkouts", Purchase.Checkout(cart, (string)summary["summaryHash"]!), key: cart);
-        return (string)order["orderId"]!;
-    }
+    public static async Task<string> OrderAsync(HttpClient http) => await Purchase.OrderAsync(http, await CartAsync(http, [1]));
 
     /// <summary>A cart with an address, made behind the pages.</summary>
     /// <param name="http">A client of the host.</param>

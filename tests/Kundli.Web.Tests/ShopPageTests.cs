@@ -224,13 +224,8 @@ public sealed class ShopPageTests(BrowserHost host)
     private async Task<string> DeliveredAsync()
     {
         var (cart, _) = await Purchase.CartAsync(host.Http);
-        var summary = await host.Http.AskAsync(HttpMethod.Get, $"carts/{cart}/summary");
-        var id = (string)(await host.Http.AskAsync(HttpMethod.Post, "checkouts", Purchase.Checkout(cart, (string)summary["summaryHash"]!), key: cart))["orderId"]!;
-        for (var look = 0; (string)(await host.Http.AskAsync(HttpMethod.Get, $"orders/{id}"))["status"]! != "shipped"; look++)
-        {
-            Assert.True(look < 600, "The order is not shipped.");
-            await Task.Delay(100);
-        }
+        var id = await Purchase.OrderAsync(host.Http, cart);
+        await Purchase.ShippedAsync(host.Http, id);
         var body = JsonSerializer.SerializeToUtf8Bytes(new { orderId = id, state = "delivered" });
         using var news = new HttpRequestMessage(HttpMethod.Post, "api/v1/carriers/webhooks/van") { Content = new ByteArrayContent(body) };
         news.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");

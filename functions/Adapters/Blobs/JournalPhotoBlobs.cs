@@ -1,4 +1,3 @@
-using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Kundli.Features.Journal;
@@ -16,20 +15,10 @@ public sealed class JournalPhotoBlobs(BlobServiceClient service) : IJournalPhoto
 
     /// <inheritdoc/>
     public Task PutAsync(string userId, string entryId, byte[] jpeg, byte[] thumbnail, CancellationToken cancellation) => Task.WhenAll(
-        PutAsync(NameOf(userId, entryId, PhotoSize.Full), jpeg, cancellation), PutAsync(NameOf(userId, entryId, PhotoSize.Thumbnail), thumbnail, cancellation));
+        _journal.PutJpegAsync(NameOf(userId, entryId, PhotoSize.Full), jpeg, cancellation), _journal.PutJpegAsync(NameOf(userId, entryId, PhotoSize.Thumbnail), thumbnail, cancellation));
 
     /// <inheritdoc/>
-    public async Task<byte[]?> GetAsync(string userId, string entryId, PhotoSize size, CancellationToken cancellation)
-    {
-        try
-        {
-            return (await _journal.GetBlobClient(NameOf(userId, entryId, size)).DownloadContentAsync(cancellation)).Value.Content.ToArray();
-        }
-        catch (RequestFailedException missing) when (missing.Status == 404)
-        {
-            return null;
-        }
-    }
+    public Task<byte[]?> GetAsync(string userId, string entryId, PhotoSize size, CancellationToken cancellation) => _journal.ReadPhotoAsync(NameOf(userId, entryId, size), new(), cancellation);
 
     /// <inheritdoc/>
     public Task RemoveAsync(string userId, string entryId, CancellationToken cancellation) => Task.WhenAll(
@@ -43,7 +32,4 @@ public sealed class JournalPhotoBlobs(BlobServiceClient service) : IJournalPhoto
     }
 
     private static string NameOf(string userId, string entryId, PhotoSize size) => $"{userId}/{entryId}{(size == PhotoSize.Thumbnail ? "-small" : "")}.jpg";
-
-    private Task PutAsync(string name, byte[] jpeg, CancellationToken cancellation) => _journal.GetBlobClient(name).UploadAsync(
-        BinaryData.FromBytes(jpeg), new BlobUploadOptions { HttpHeaders = new() { ContentType = "image/jpeg" } }, cancellation);
 }

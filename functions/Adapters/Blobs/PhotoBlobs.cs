@@ -29,16 +29,16 @@ public sealed class PhotoBlobs(BlobServiceClient service) : IPhotoBlobs
     /// <inheritdoc/>
     public Task<byte[]?> GetIncomingAsync(string identificationId, int index, CancellationToken cancellation) =>
         // A photo that came in by its own address was measured before; the bound holds whatever lies there.
-        ReadAsync(_incoming.GetBlobClient($"{identificationId}/{index}"), new() { Range = new HttpRange(0, Limits.PhotoBytesMax) }, cancellation);
+        _incoming.ReadPhotoAsync($"{identificationId}/{index}", new() { Range = new HttpRange(0, Limits.PhotoBytesMax) }, cancellation);
 
     /// <inheritdoc/>
     public Task PutPhotoAsync(string identificationId, int index, CleanPhoto photo, CancellationToken cancellation) => Task.WhenAll(
-        PutAsync(NameOf(identificationId, index, PhotoSize.Full), photo.Jpeg, cancellation),
-        PutAsync(NameOf(identificationId, index, PhotoSize.Thumbnail), photo.Thumbnail, cancellation));
+        _photos.PutJpegAsync(NameOf(identificationId, index, PhotoSize.Full), photo.Jpeg, cancellation),
+        _photos.PutJpegAsync(NameOf(identificationId, index, PhotoSize.Thumbnail), photo.Thumbnail, cancellation));
 
     /// <inheritdoc/>
     public Task<byte[]?> GetPhotoAsync(string identificationId, int index, PhotoSize size, CancellationToken cancellation) =>
-        ReadAsync(_photos.GetBlobClient(NameOf(identificationId, index, size)), new(), cancellation);
+        _photos.ReadPhotoAsync(NameOf(identificationId, index, size), new(), cancellation);
 
     /// <inheritdoc/>
     public async Task RemoveIncomingAsync(string identificationId, int count, CancellationToken cancellation) =>
@@ -53,23 +53,6 @@ public sealed class PhotoBlobs(BlobServiceClient service) : IPhotoBlobs
     }
 
     private static string NameOf(string identificationId, int index, PhotoSize size) => $"{identificationId}/{index}{(size == PhotoSize.Thumbnail ? "-small" : "")}.jpg";
-
-    private Task PutAsync(string name, byte[] jpeg, CancellationToken cancellation) => _photos.GetBlobClient(name).UploadAsync(
-        BinaryData.FromBytes(jpeg), new BlobUploadOptions { HttpHeaders = new() { ContentType = "image/jpeg" } }, cancellation);
-
-    private static async Task<byte[]?> ReadAsync(BlobClient blob, BlobDownloadOptions options, CancellationToken cancellation)
-    {
-        try
-        {
-            var answer = await blob.DownloadContentAsync(options, cancellation);
-            return answer.Value.Content.ToArray();
-        }
-        // 416: there is a blob, and nothing in it.
-        catch (RequestFailedException missing) when (missing.Status is 404 or 416)
-        {
-            return null;
-        }
-    }
 
     private static async Task RemoveAsync(BlobContainerClient container, int count, Func<int, string> nameOf, CancellationToken cancellation) =>
         await Task.WhenAll(Enumerable.Range(0, count).Select(index => container.GetBlobClient(nameOf(index)).DeleteIfExistsAsync(cancellationToken: cancellation)));

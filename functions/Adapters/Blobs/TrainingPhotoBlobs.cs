@@ -26,8 +26,7 @@ public sealed class TrainingPhotoBlobs(BlobServiceClient service, IDocuments doc
             await NoteAsync(owner, identification.Id, until, cancellation);
         for (var index = 0; index < identification.Photos.Count; index++)
             if (await photos.GetPhotoAsync(identification.Id, index, PhotoSize.Full, cancellation) is { } jpeg)
-                await _training.GetBlobClient($"{identification.Id}/{slug}/{index}.jpg").UploadAsync(
-                    BinaryData.FromBytes(jpeg), new BlobUploadOptions { HttpHeaders = new() { ContentType = "image/jpeg" } }, cancellation);
+                await _training.PutJpegAsync($"{identification.Id}/{slug}/{index}.jpg", jpeg, cancellation);
     }
 
     /// <inheritdoc/>

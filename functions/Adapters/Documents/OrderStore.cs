@@ -93,7 +93,7 @@ public sealed class OrderStore(IDocuments documents, TimeProvider time) : IOrder
     public async Task<IReadOnlyList<(Notice Notice, string Tag)>> UnsentAsync(string orderId, CancellationToken cancellation)
     {
         var page = await documents.PageAsync(PartitionOf(orderId), IdRange.Prefix(NoticePrefix), NoticesMax, null, cancellation);
-        return [.. page.Items.Select(item => (item.Value<Notice>(), item.ETag)).Where(entry => entry.Item1.SentAt is null)];
+        return [.. page.Items.Select(item => (Notice: item.Value<Notice>(), Tag: item.ETag)).Where(entry => entry.Notice.SentAt is null)];
     }
 
     /// <inheritdoc/>

@@ -47,7 +47,7 @@ public sealed record ConsentRecord(string UserId, IReadOnlyList<Consent> History
     public bool Allows(ConsentPurpose purpose) =>
         History.LastOrDefault(consent => consent.Purpose == purpose) is { Granted: true } last && last.NoticeVersion == ConsentNotice.Of(purpose).Version;
 
-    /// <summary>Whether a purpose was agreed to once and is not any more. An agreement to an older notice is not taken back: it only allows nothing new.</summary>
+    /// <summary>Whether the last word on a purpose was no. An agreement to an older notice is not taken back: it only allows nothing new.</summary>
     public bool IsWithdrawn(ConsentPurpose purpose) => History.LastOrDefault(consent => consent.Purpose == purpose) is { Granted: false };
 
     /// <summary>The record with one more decision. The same decision about the same notice again adds nothing.</summary>

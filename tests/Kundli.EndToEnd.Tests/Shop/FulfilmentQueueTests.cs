@@ -1,4 +1,3 @@
-using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json.Nodes;
 using Azure.Storage.Queues;
@@ -33,13 +32,13 @@ public sealed class FulfilmentQueueTests(RunningHost host)
 
             // Before there is an order: nobody knows it yet, and nobody minds.
             await Task.WhenAll(ids.Select(id => SendAsync(queue, Text(id), TimeSpan.Zero)));
-            var placing = carts.Select(cart => PlaceAsync(cart.Cart)).ToArray();
+            var placing = carts.Select(cart => Purchase.OrderAsync(host.Http, cart.Cart)).ToArray();
             var sent = ids.SelectMany(id => Enumerable.Repeat(Text(id), 5)).Concat(poison).Append(Text(new string('0', 32))).OrderBy(_ => random.Next()).ToArray();
             await Task.WhenAll(sent.Select(text => SendAsync(queue, text, TimeSpan.FromSeconds(random.Next(3)))));
             Assert.Equal(ids, await Task.WhenAll(placing));
 
             foreach (var id in ids)
-                AssertOnce(await ShippedAsync(id));
+                AssertOnce(await Purchase.ShippedAsync(host.Http, id, PatienceMax));
             await EmptyAsync(queue);
             var kept = await LettersAsync(letters, poison.Length);
             foreach (var text in poison)
@@ -58,27 +57,6 @@ public sealed class FulfilmentQueueTests(RunningHost host)
         Assert.Equal(["confirmed", "packed", "shipped"], order["history"]!.AsArray().Select(step => (string)step!["state"]!));
         Assert.Single(order["tracking"]!.AsArray());
         Assert.NotNull(order["invoiceNumber"]);
-    }
-
-    private async Task<string> PlaceAsync(string cart)
-    {
-        var summary = await host.Http.AskAsync(HttpMethod.Get, $"carts/{cart}/summary");
-        using var request = new HttpRequestMessage(HttpMethod.Post, "api/v1/checkouts") { Content = JsonContent.Create(Purchase.Checkout(cart, (string)summary["summaryHash"]!)), Headers = { { "Idempotency-Key", cart } } };
-        using var answer = await host.Http.SendAsync(request);
-        Assert.Equal(201, (int)answer.StatusCode);
-        return (string)(await answer.Content.ReadFromJsonAsync<JsonNode>())!["orderId"]!;
-    }
-
-    private async Task<JsonNode> ShippedAsync(string id)
-    {
-        using var patience = new CancellationTokenSource(PatienceMax);
-        while (true)
-        {
-            var order = await host.Http.AskAsync(HttpMethod.Get, $"orders/{id}");
-            if ((string)order["status"]! == "shipped")
-                return order;
-            await Task.Delay(100, patience.Token);
-        }
     }
 
     private static async Task EmptyAsync(QueueClient queue)

@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net.Http.Json;
-using System.Text.Json.Nodes;
 using Kundli.Adapters;
 using Kundli.Adapters.Documents;
 using Kundli.Features.Stock;
@@ -82,18 +80,12 @@ public sealed class OrdersWithoutRedisTests(ITestOutputHelper output) : IDisposa
     {
         using var http = new HttpClient { BaseAddress = host.Http.BaseAddress, DefaultRequestHeaders = { { "X-Forwarded-For", address } } };
         var (cart, _) = await Purchase.CartAsync(http);
-        var summary = await http.AskAsync(HttpMethod.Get, $"carts/{cart}/summary");
-        using var request = new HttpRequestMessage(HttpMethod.Post, "api/v1/checkouts") { Content = JsonContent.Create(Purchase.Checkout(cart, (string)summary["summaryHash"]!)), Headers = { { "Idempotency-Key", cart } } };
-        using var answer = await http.SendAsync(request);
-        Assert.Equal(201, (int)answer.StatusCode);
-        return (string)(await answer.Content.ReadFromJsonAsync<JsonNode>())!["orderId"]!;
+        return await Purchase.OrderAsync(http, cart);
     }
 
     private static async Task ShippedAsync(HostProcess host, string id)
     {
         using var http = new HttpClient { BaseAddress = host.Http.BaseAddress, DefaultRequestHeaders = { { "X-Forwarded-For", $"11.0.0.{Math.Abs(id.GetHashCode(StringComparison.Ordinal)) % 250}" } } };
-        using var patience = new CancellationTokenSource(PatienceMax);
-        while ((string)(await http.AskAsync(HttpMethod.Get, $"orders/{id}"))["status"]! != "shipped")
-            await Task.Delay(250, patience.Token);
+        await Purchase.ShippedAsync(http, id, PatienceMax);
     }
 }

@@ -1,5 +1,6 @@
 import { addressFields, addressLine, readAddress, type Address } from './address';
 import { call, download, forgetSession, get, signedIn } from './api';
+import { decide, readConsents, type Consent } from './consents';
 import { mailProof, passwordChange } from './credentials';
 import { byId, fill, h, svg } from './dom';
 import { action, field, form } from './forms';
@@ -10,7 +11,6 @@ import { language, moment, t } from './text';
 
 interface Me { displayName?: string; email?: string; emailVerified?: boolean; phone?: string; twoFactor?: boolean }
 interface Device { id: string; device: string; lastUsedAt: string; current: boolean }
-interface Consent { purpose: string; granted: boolean; notice: { version: string; text: Record<'en' | 'hi', string> } }
 
 void start(() => (signedIn() ? goBack() : show()));
 
@@ -125,18 +125,18 @@ async function addresses(): Promise<void> {
 }
 
 async function consents(): Promise<void> {
-  const found = await get<{ consents: Consent[] }>('me/consents');
-  fill(byId('consents'), h('h2', { class: 'h2' }, t('account.consents')), h('p', { class: 'quiet mb-2' }, t('account.consentswhy')), ...found.consents.map(consent));
+  fill(byId('consents'), h('h2', { class: 'h2' }, t('account.consents')), h('p', { class: 'quiet mb-2' }, t('account.consentswhy')), ...(await readConsents()).map(consent));
 }
 
-function consent({ purpose, granted, notice }: Consent): HTMLElement {
+function consent(asked: Consent): HTMLElement {
+  const { purpose, granted, notice } = asked;
   const row = h('div', { class: 'py-1', 'data-consent': purpose });
   // The box shows what is kept, not what was pressed: a failure puts it back.
   const box = h('input', { type: 'checkbox', class: 'rounded-sm', checked: granted, change: async () => {
     box.disabled = true;
     row.querySelector('[data-failure]')?.remove();
     try {
-      await call('me/consents', { method: 'PUT', body: { consents: [{ purpose, granted: box.checked, noticeVersion: notice.version }] } });
+      await decide(asked, box.checked);
     } catch (error) {
       box.checked = !box.checked;
       showErrors(row, error);

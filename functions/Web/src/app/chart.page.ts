@@ -1,3 +1,4 @@
+import { decide, readConsents } from './consents';
 import { announce, byId, fill, h, svg } from './dom';
 import { call, get, Problem, signedIn } from './api';
 import { doshas, grahas, summary, timeline } from './chartparts';
@@ -89,12 +90,9 @@ function keeping(body: BirthRequest, id: string | null): HTMLElement {
   return target;
 }
 
-interface Consent { purpose: string; granted: boolean; notice: { version: string; text: Record<'en' | 'hi', string> } }
-
 /** The API takes the first kept chart for the consent to keep it; a page asks in so many words, with an empty box. */
 async function keepForm(body: BirthRequest, target: HTMLElement): Promise<HTMLFormElement> {
-  const { consents } = await get<{ consents: Consent[] }>('me/consents');
-  const asked = consents.find((item) => item.purpose === 'savedCharts' && !item.granted);
+  const asked = (await readConsents()).find((item) => item.purpose === 'savedCharts' && !item.granted);
   const declared = h('div', { hidden: true }, tick('may', t('family.may'), { 'data-pointer': '/declarations/mayEnter' }), tick('parent', t('family.parent'), { 'data-pointer': '/declarations/isParent' }));
   const whose = choiceOf('subject', t('keep.whose'), [['self', t('keep.mine')], ['other', t('keep.others')]]);
   const consent = asked ? tick('consent', asked.notice.text[language()]) : null;
@@ -103,7 +101,7 @@ async function keepForm(body: BirthRequest, target: HTMLElement): Promise<HTMLFo
   const isTicked = (id: string): boolean => target.querySelector<HTMLInputElement>(`#${id}`)?.checked === true;
   return formOf(t('keep.title'), [whose, declared, consent], t('keep.keep'), async (values) => {
     if (asked && !isTicked('consent')) throw new Problem(422, { title: t('keep.consent'), errors: [{ pointer: '/consent', detail: t('keep.consent') }] });
-    if (asked) await call('me/consents', { method: 'PUT', body: { consents: [{ purpose: asked.purpose, granted: true, noticeVersion: asked.notice.version }] } });
+    if (asked) await decide(asked, true);
     try {
       const made = await call<{ id: string }>('charts', { body: { ...body, subject: values['subject'], declarations: { mayEnter: values['subject'] === 'self' || isTicked('may'), isParent: isTicked('parent') } }, key: crypto.randomUUID() });
       fill(target, kept(made.id));
