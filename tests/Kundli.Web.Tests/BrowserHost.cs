@@ -26,7 +26,7 @@ public sealed class BrowserHost : IAsyncLifetime
     internal static readonly string[] Browsers = ["chromium", "google-chrome"];
 
     private readonly TemporaryFolder _data = new();
-    private readonly SignInProvider _provider = new();
+    private readonly PlayedProvider _provider = new();
     private KundliHost? _host;
     private IPlaywright? _playwright;
     private IBrowser? _browser;
@@ -48,7 +48,7 @@ public sealed class BrowserHost : IAsyncLifetime
         settings["External__Providers"] = "google";
         settings["External__Return"] = "https://pages.example/signin/";
         settings["External__google__Authority"] = _provider.Address;
-        settings["External__google__ClientId"] = SignInProvider.ClientId;
+        settings["External__google__ClientId"] = PlayedProvider.ClientId;
         settings["External__google__ClientSecret"] = "of a test";
         settings["Shop__CodSurcharge"] = CodSurcharge;
         _host = await KundliHost.StartAsync(new(typeof(Worker.Program).Assembly.GetTypes(), Worker.Program.Build, _data.Path) { Settings = settings, WebFolder = web });

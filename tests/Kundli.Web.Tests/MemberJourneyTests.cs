@@ -81,8 +81,14 @@ public sealed class MemberJourneyTests(BrowserHost host)
         await visitor.Button("Add a person").ClickAsync();
 
         await Assertions.Expect(visitor.Page.Locator("[data-profile]")).ToContainTextAsync("For a child we leave out: marriage, sharing, reminders, offers.");
+        // Another name needs no declaration: the birth stays as it is.
+        await visitor.Button("Change Ravi").ClickAsync();
+        await visitor.Page.Locator("[data-profile] input[name=name]").FillAsync("Ravi Kumar");
+        await visitor.Button("Save").ClickAsync();
+        await Assertions.Expect(visitor.Page.Locator("[data-profile]")).ToContainTextAsync("Ravi Kumar");
+        await Assertions.Expect(visitor.Page.Locator("[data-profile]")).ToContainTextAsync("2 Jan 2018");
         await visitor.Page.Locator("[data-profile] details summary").ClickAsync();
-        await visitor.Button("Remove Ravi").ClickAsync();
+        await visitor.Button("Remove Ravi Kumar").ClickAsync();
         await Assertions.Expect(visitor.Page.Locator("[data-profile]")).ToHaveCountAsync(0);
         visitor.HasNoFaults();
     }

@@ -186,18 +186,17 @@ public sealed class ExternalSignInTests : IAsyncLifetime
 
     private static string StateOf(ExternalStart start) => QueryHelpers.ParseQuery(start.Address.Query)["state"]!;
 
-    /// <summary>A provider: metadata, keys and a token for whatever code it is shown, right or with one fault.</summary>
+    /// <summary>A provider whose token is right or has one fault.</summary>
     private sealed class Provider : IAsyncDisposable
     {
-        private readonly RSA _key = RSA.Create(2048);
         private readonly RSA _stranger = RSA.Create(2048);
-        private readonly HttpDouble _double;
+        private readonly SignInProvider _played;
 
-        public Provider() => _double = new HttpDouble(Answer);
+        public Provider() => _played = new SignInProvider(Token);
 
-        public Uri Address => _double.Address;
+        public Uri Address => _played.Address;
 
-        public ConcurrentQueue<IReadOnlyDictionary<string, string>> Asked { get; } = new();
+        public ConcurrentQueue<IReadOnlyDictionary<string, string>> Asked => _played.Asked;
 
         public string Fault { get; set; } = "";
 
@@ -209,24 +208,8 @@ public sealed class ExternalSignInTests : IAsyncLifetime
 
         public async ValueTask DisposeAsync()
         {
-            await _double.DisposeAsync();
-            _key.Dispose();
+            await _played.DisposeAsync();
             _stranger.Dispose();
-        }
-
-        private string Issuer => _double.Address.AbsoluteUri.TrimEnd('/');
-
-        private (int Status, JsonNode? Body) Answer(DoubledRequest request)
-        {
-            if (request.Path.EndsWith("openid-configuration", StringComparison.Ordinal))
-                return (200, new JsonObject { ["issuer"] = Issuer, ["authorization_endpoint"] = $"{Issuer}/authorize", ["token_endpoint"] = $"{Issuer}/token", ["jwks_uri"] = $"{Issuer}/keys" });
-            if (request.Path == "/keys")
-            {
-                var shown = _key.ExportParameters(false);
-                return (200, new JsonObject { ["keys"] = new JsonArray(new JsonObject { ["kty"] = "RSA", ["use"] = "sig", ["kid"] = "k1", ["n"] = Base64UrlEncoder.Encode(shown.Modulus), ["e"] = Base64UrlEncoder.Encode(shown.Exponent) }) });
-            }
-            Asked.Enqueue(request.Form);
-            return (200, new JsonObject { ["access_token"] = "at", ["token_type"] = "Bearer", ["id_token"] = Token(request.Form["client_id"]) });
         }
 
         private string Token(string clientId)
@@ -238,7 +221,7 @@ public sealed class ExternalSignInTests : IAsyncLifetime
             claims["aud"] = Fault == "azp" ? new[] { clientId, "another" } : [Fault == "aud" ? "another" : clientId];
             return new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(new SecurityTokenDescriptor
             {
-                Issuer = Fault == "iss" ? "https://another.example" : Issuer,
+                Issuer = Fault == "iss" ? "https://another.example" : _played.Issuer,
                 IssuedAt = now,
                 Expires = Fault == "expired" ? now.AddHours(-1) : now.AddHours(1),
                 Claims = claims,
@@ -246,8 +229,8 @@ public sealed class ExternalSignInTests : IAsyncLifetime
                 {
                     "none" => null,
                     // The public key as a shared secret.
-                    "hs256" => new SigningCredentials(new SymmetricSecurityKey(_key.ExportSubjectPublicKeyInfo()) { KeyId = "k1" }, SecurityAlgorithms.HmacSha256),
-                    _ => new SigningCredentials(new RsaSecurityKey(Fault == "key" ? _stranger : _key) { KeyId = "k1" }, SecurityAlgorithms.RsaSha256),
+                    "hs256" => new SigningCredentials(new SymmetricSecurityKey(_played.Key.ExportSubjectPublicKeyInfo()) { KeyId = SignInProvider.KeyName }, SecurityAlgorithms.HmacSha256),
+                    _ => new SigningCredentials(new RsaSecurityKey(Fault == "key" ? _stranger : _played.Key) { KeyId = SignInProvider.KeyName }, SecurityAlgorithms.RsaSha256),
                 },
             });
         }

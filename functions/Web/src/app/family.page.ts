@@ -33,7 +33,8 @@ function card(profile: Profile): HTMLElement {
 function person(known: Profile | null): HTMLFormElement {
   const id = known ? `p-${known.id}` : 'p';
   const birth = birthFields(id, known?.birth ?? null);
-  const withBirth = tick(`${id}-with`, t('family.withbirth'), known ? { checked: !!known.birth } : { checked: true });
+  // A birth that is kept stays as it is unless another one is to take its place: that needs the declarations anew.
+  const withBirth = tick(`${id}-with`, known?.birth ? t('family.otherbirth') : t('family.withbirth'), { checked: known === null });
   const parts = h('div', { class: 'grid gap-4 sm:grid-cols-2' }, ...birth.elements,
     h('div', { class: 'sm:col-span-2' }, tick(`${id}-may`, t('family.may'), { 'data-pointer': '/declarations/mayEnter' }), tick(`${id}-parent`, t('family.parent'), { 'data-pointer': '/declarations/isParent' })));
   const box = withBirth.querySelector('input')!;

@@ -1,4 +1,4 @@
-import { call, get, stream } from './api';
+import { call, get, Problem, stream } from './api';
 import { announce, byId, fill, h } from './dom';
 import { confirmed, field, form } from './forms';
 import { evidence, type Section } from './reading';
@@ -6,8 +6,8 @@ import { forMembers } from './member';
 import { parameter, start } from './page';
 import { language, moment, t } from './text';
 
-interface Answer { sections: Section[]; unsaid?: string[] | null; refusal?: string | null; disclaimer?: string | null }
-interface Message { number: number; question: string; askedAt: string; answer: Answer }
+interface Answer { sections: Section[]; unsaid?: string[] | null; disclaimer?: string | null }
+interface Message { number: number; question: string; askedAt: string; answer: Answer; kept?: boolean }
 interface Conversation { id: string; chartId: string; messages: number; createdAt: string; changedAt: string }
 
 const messagesShown = 100;
@@ -52,7 +52,7 @@ async function begin(chartId: string): Promise<string> {
     history.replaceState(null, '', `/talk.html?id=${made.id}`);
     return made.id;
   } catch (error) {
-    fill(byId('consent'), h('p', { class: 'quiet mt-3' }, h('a', { class: 'link', href: '/account.html#consents' }, t('talk.consent'))));
+    if (error instanceof Problem && error.type === 'consent-required') fill(byId('consent'), h('p', { class: 'quiet mt-3' }, h('a', { class: 'link', href: '/account.html#consents' }, t('talk.consent'))));
     throw error;
   }
 }
@@ -68,7 +68,7 @@ async function put(id: string, question: string, log: HTMLElement): Promise<void
       sections.push(part as Section);
       fill(body, ...sections.map(section));
     });
-    fill(body, ...answer(done.answer));
+    fill(body, ...answer(done.answer), done.kept === false && h('p', { class: 'notice' }, t('talk.notkept')));
     announce(done.answer.sections.map((one) => one.text).join(' '));
   } catch (error) {
     item.remove();
@@ -84,6 +84,6 @@ const section = (one: Section): HTMLElement => h('div', {}, h('p', {}, one.text)
 
 function answer(given: Answer): HTMLElement[] {
   const unsaid = (given.unsaid ?? []).map((text) => h('p', {}, text));
-  return [...given.sections.map(section), ...unsaid, ...(given.refusal ? [h('p', {}, given.refusal)] : []), ...(given.disclaimer ? [h('p', { class: 'quiet' }, given.disclaimer)] : [])];
+  return [...given.sections.map(section), ...unsaid, ...(given.disclaimer ? [h('p', { class: 'quiet' }, given.disclaimer)] : [])];
 }
 
