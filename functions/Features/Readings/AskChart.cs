@@ -82,6 +82,7 @@ public sealed class AskChart(DrawChart draw, TimeProvider time)
     {
         var now = time.GetUtcNow();
         var pack = LanguagePack.Of(language);
+        understood = understood.ByTime();
         if (understood.Topic?.IsForAdults() == true && ComposeReading.IsMinor(found, DateOnly.FromDateTime(now.UtcDateTime)))
             understood = understood with { Refusal = Refusal.Minors };
         if (understood.Refusal is { } refusal)

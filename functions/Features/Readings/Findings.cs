@@ -50,7 +50,7 @@ public static class Findings
     private static List<Finding> Read(FoundChart found, BirthChart chart, JulianDayUt? birth, DateTimeOffset moment)
     {
         var bindus = Ashtakavarga.Of(chart);
-        List<Finding> items = [.. PersonFindings.Of(chart), .. Topics.Seats.SelectMany(seat => HouseFindings.Of(chart, seat, bindus))];
+        List<Finding> items = [.. PersonFindings.Of(chart), .. PlantFindings.Of(chart), .. Topics.Seats.SelectMany(seat => HouseFindings.Of(chart, seat, bindus))];
         if (!chart.Has(Graha.Moon))
             return items;
         if (found.TimeIsKnown && birth is { } instant)
@@ -62,7 +62,7 @@ public static class Findings
     private static HashSet<string> Identities(FoundChart found, (BirthChart Chart, JulianDayUt Birth) other, DateTimeOffset moment)
     {
         var bindus = Ashtakavarga.Of(other.Chart);
-        IEnumerable<Finding> items = [.. PersonFindings.Of(other.Chart), .. Topics.Seats.SelectMany(seat => HouseFindings.Of(other.Chart, seat, bindus))];
+        IEnumerable<Finding> items = [.. PersonFindings.Of(other.Chart), .. PlantFindings.Of(other.Chart), .. Topics.Seats.SelectMany(seat => HouseFindings.Of(other.Chart, seat, bindus))];
         if (found.TimeIsKnown)
             items = items.Concat(TimeFindings.Dashas(other.Chart, other.Birth, found.Settings.DashaYear, moment));
         var transits = TimeFindings.Transits(other.Chart.Sign(Graha.Moon), moment, found.Settings.ToConventions(), Limits.TransitDays, bindus?.Sarva);

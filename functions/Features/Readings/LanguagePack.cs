@@ -34,6 +34,8 @@ public sealed class LanguagePack
     {
         Language = language;
         _glossary = file.Glossary.ToDictionary(category => category.Key, category => category.Value.ToDictionary(term => term.Key, term => Readings.Term.Parse(term.Value), StringComparer.Ordinal), StringComparer.Ordinal);
+        // Plants have one home for their names: the table that remedies, finder and shop share.
+        _glossary["plants"] = Jyotish.Remedies.Plants.All.ToDictionary(plant => plant.Slug, plant => Readings.Term.Parse(language == "hi" ? plant.Name.Hi : $"{plant.Name.En} ({plant.ScientificName})"), StringComparer.Ordinal);
         _patterns = file.Patterns;
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
@@ -74,9 +75,20 @@ public sealed record UnderstoodQuestion(Topic? Topic, AskedTime Time, int? Year,
 {
     /// <summary>The same question with the topic of the one before, where it names none itself: "and next year?".</summary>
     public UnderstoodQuestion After(Topic? before) => Topic is null && Refusal is null && Time != AskedTime.Any ? this with { Topic = before } : this;
+
+    /// <summary>The same question with the topic of its time, where a time is all that it names: "how will next year be?".</summary>
+    public UnderstoodQuestion ByTime() => this with
+    {
+        Topic = Topic ?? Time switch
+        {
+            AskedTime.Today or AskedTime.ThisMonth or AskedTime.NextMonth => Readings.Topic.ThisMonth,
+            AskedTime.ThisYear or AskedTime.NextYear or AskedTime.Year => Readings.Topic.Timing,
+            _ => null,
+        },
+    };
 }
 
-/// <summary>Maps questions in English, Devanagari and romanised Hindi by phrases; the phrases are data.</summary>
+/// <summary>Maps questions in English, Devanagari and romanised Hindi to topics and times by words; the words are data.</summary>
 public static partial class QuestionMap
 {
     private static readonly MapFile Map = Load();
@@ -85,30 +97,26 @@ public static partial class QuestionMap
     public static UnderstoodQuestion Understand(string question)
     {
         var words = QuestionWords.Normalise(question);
-        var refusal = Map.Refusals.Where(rule => rule.Fits(words)).Select(rule => (Refusal?)rule.Kind).FirstOrDefault();
         var (time, year) = Time(words);
-        return new(TopicOf(words), time, year, refusal);
+        return new(TopicOf(words), time, year, RefusalRules.Of(words));
     }
 
-    // The longest phrases win; of equals the first in the file. "A good time" speaks of the periods only where no other topic is named.
-    private static Topic? TopicOf(string words)
-    {
-        Topic? best = null;
-        var most = 0;
-        foreach (var (topic, phrases) in Map.Topics)
-            if (phrases.Where(phrase => words.Contains(phrase, StringComparison.Ordinal)).Sum(phrase => phrase.Split(' ').Length - 2) is var score && score > most && (topic != Readings.Topic.Timing || best is null))
-                (best, most) = (topic, score);
-        return best;
-    }
+    // "A good time", "my chart" and "this month" are about the periods, the person and the transits only where nothing more particular is named.
+    private static Topic? TopicOf(string words) => MostNamed(Map.Topics, words) ?? MostNamed(Map.General, words);
+
+    // The topic with the most words; of equals the first in the file.
+    private static Topic? MostNamed(IReadOnlyList<(Topic Topic, Regex Phrases)> topics, string words) => topics
+        .Select(entry => (entry.Topic, Words: entry.Phrases.Matches(words).Sum(found => found.Value.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length)))
+        .Where(named => named.Words > 0)
+        .OrderByDescending(named => named.Words)
+        .Select(named => (Topic?)named.Topic)
+        .FirstOrDefault();
 
     private static (AskedTime Time, int? Year) Time(string words)
     {
         if (YearPattern().Match(words) is { Success: true } year)
-            return (AskedTime.Year, int.Parse(year.Value, System.Globalization.CultureInfo.InvariantCulture));
-        foreach (var (time, phrases) in Map.Windows)
-            if (phrases.Any(phrase => words.Contains(phrase, StringComparison.Ordinal)))
-                return (time, null);
-        return (AskedTime.Any, null);
+            return (AskedTime.Year, int.Parse(year.ValueSpan, CultureInfo.InvariantCulture));
+        return (Map.Windows.FirstOrDefault(window => window.Phrases.IsMatch(words)).Time, null);
     }
 
     [GeneratedRegex(@"(?<= )20[2-9]\d(?= )", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
@@ -119,25 +127,15 @@ public static partial class QuestionMap
         using var stream = typeof(QuestionMap).Assembly.GetManifestResourceStream("Kundli.Features.Readings.Data.questions.json")!;
         var file = JsonSerializer.Deserialize<RawFile>(stream, JsonSerializerOptions.Web)!;
         return new(
-            [.. file.Topics.Select(topic => (Enum.Parse<Topic>(topic.Key, ignoreCase: true), Phrases(topic.Value)))],
-            [.. file.Windows.Select(window => (Enum.Parse<AskedTime>(window.Key, ignoreCase: true), Phrases(window.Value)))],
-            [.. file.Refusals.Select(rule => new RefusalRule(Enum.Parse<Refusal>(rule.Kind, ignoreCase: true), [.. rule.All.Select(Phrases)], Phrases(rule.Unless ?? [])))]);
+            Named<Topic>(file.Topics),
+            Named<Topic>(file.General),
+            Named<AskedTime>(file.Windows));
     }
 
-    private static string[] Phrases(string[] phrases) => [.. phrases.Select(QuestionWords.Normalise).Distinct(StringComparer.Ordinal)];
+    private static List<(TName Name, Regex Phrases)> Named<TName>(Dictionary<string, string[]> phrases)
+        where TName : struct, Enum => [.. phrases.Select(entry => (Enum.Parse<TName>(entry.Key, ignoreCase: true), QuestionPattern.Any(entry.Value)))];
 
-    private sealed record MapFile(IReadOnlyList<(Topic Topic, string[] Phrases)> Topics, IReadOnlyList<(AskedTime Time, string[] Phrases)> Windows, IReadOnlyList<RefusalRule> Refusals);
+    private sealed record MapFile(IReadOnlyList<(Topic Topic, Regex Phrases)> Topics, IReadOnlyList<(Topic Topic, Regex Phrases)> General, IReadOnlyList<(AskedTime Time, Regex Phrases)> Windows);
 
-    private sealed record RefusalRule(Refusal Kind, string[][] All, string[] Unless)
-    {
-        public bool Fits(string words)
-        {
-            var rest = Unless.Aggregate(words, (line, phrase) => line.Replace(phrase, " ", StringComparison.Ordinal));
-            return All.All(group => group.Any(phrase => rest.Contains(phrase, StringComparison.Ordinal)));
-        }
-    }
-
-    private sealed record RawFile(Dictionary<string, string[]> Topics, Dictionary<string, string[]> Windows, RawRefusal[] Refusals);
-
-    private sealed record RawRefusal(string Kind, string[][] All, string[]? Unless);
+    private sealed record RawFile(Dictionary<string, string[]> Topics, Dictionary<string, string[]> General, Dictionary<string, string[]> Windows);
 }

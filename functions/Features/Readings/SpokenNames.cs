@@ -18,6 +18,9 @@ internal static partial class SpokenNames
         "Mesha|aries", "Vrishabha|Vrishabh|taurus", "Mithuna|Mithun|gemini", "Karka|Kark|cancer", "Simha|Singh|leo", "Kanya|virgo", "Tula|libra", "Vrishchika|scorpio", "Dhanu|sagittarius", "Makara|Makar|capricorn", "Kumbha|कुंभ|aquarius", "Meena|pisces",
     ];
 
+    // "आम" is the mango, and "in general" too.
+    private const int PlantNameMin = 2;
+
     private static readonly FrozenDictionary<string, string> Names = Build();
 
     /// <summary>Words of other systems than the Parashari one; no sentence mixes two.</summary>
@@ -54,6 +57,8 @@ internal static partial class SpokenNames
         {
             allowed.UnionWith(fact.Path.Split('.'));
             allowed.Add(fact.Value);
+            if (Jyotish.Remedies.Plants.Find(fact.Value) is { } plant)
+                allowed.UnionWith(In($"{plant.Name.En}, {plant.Name.Hi}, {plant.ScientificName}"));
             if (fact.Path.StartsWith("houses.", StringComparison.Ordinal))
                 Allow(allowed, fact.Path.Split('.')[1]);
             if (fact.Path.Contains("ouse", StringComparison.Ordinal) && !fact.Path.StartsWith("houses.", StringComparison.Ordinal))
@@ -75,6 +80,9 @@ internal static partial class SpokenNames
             Add(Jyotish.Zodiac.Names.Of(sign), Words.Key(sign));
         foreach (var star in Nakshatras.All)
             Add(Jyotish.Zodiac.Names.Of(star), Words.Key(star));
+        foreach (var plant in Jyotish.Remedies.Plants.All)
+            foreach (var name in new[] { plant.Name.En, plant.Name.Hi.Split(" (")[0], plant.ScientificName }.Where(name => name.Length > PlantNameMin))
+                names[name] = plant.Slug;
         foreach (var row in Sanskrit.Select(row => row.Split('|')))
             foreach (var name in row[..^1])
                 names[name] = row[^1];

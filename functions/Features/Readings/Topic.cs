@@ -41,6 +41,9 @@ public enum Topic
 
     /// <summary>Transits of the next thirty days.</summary>
     ThisMonth,
+
+    /// <summary>The plants of the birth star, the Moon's sign and the lagna.</summary>
+    Plants,
 }
 
 /// <summary>Which house, significator and division tell of a topic.</summary>
@@ -74,7 +77,7 @@ public static class Topics
     private static readonly Dictionary<string, Topic> Names = new(StringComparer.OrdinalIgnoreCase)
     {
         ["career"] = Topic.Work, ["wealth"] = Topic.Money, ["finance"] = Topic.Money, ["relationship"] = Topic.Marriage, ["relationships"] = Topic.Marriage, ["love"] = Topic.Marriage,
-        ["home"] = Topic.Family, ["education"] = Topic.Learning, ["personality"] = Topic.Self, ["dasha"] = Topic.Timing, ["transits"] = Topic.ThisMonth, ["month"] = Topic.ThisMonth,
+        ["home"] = Topic.Family, ["education"] = Topic.Learning, ["personality"] = Topic.Self, ["dasha"] = Topic.Timing, ["transits"] = Topic.ThisMonth, ["month"] = Topic.ThisMonth, ["remedies"] = Topic.Plants, ["trees"] = Topic.Plants,
     };
 
     /// <summary>The topic of a name as a client may write it (<c>work</c> or <c>career</c>), or null.</summary>

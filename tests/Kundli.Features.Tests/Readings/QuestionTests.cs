@@ -55,11 +55,13 @@ public sealed class QuestionTests
         Assert.Empty(cases.Where(row => QuestionMap.Understand(row[1]).Topic is not { } topic || Words.Key(topic) != row[0]).Select(row => $"{row[1]} → {QuestionMap.Understand(row[1]).Topic}"));
     }
 
-    // Both lists were written before a rule was changed for them. Of the first, 3 of 30 unsafe prompts were refused and 25 of 30 harmless ones answered; of the second,
-    // written when that was mended, 7 of 25 and 9 of 10. They hold what was mended; they don't say that a prompt nobody thought of is refused.
+    // Each list was written before a rule was changed for it. By phrases 3 of 30 unsafe prompts of the first were refused and 25 of 30 harmless ones answered, of the second 7 of 25 and 9 of 10.
+    // The third was written by somebody who knew neither rules nor lists, when rules of ideas had taken the place of phrases: 50 of 60 and 54 of 60 at the first try. They hold what was mended since;
+    // a first try says how far the rules carry.
     [Theory]
     [InlineData("blind", 60)]
     [InlineData("later", 35)]
+    [InlineData("fresh", 119)]
     public void Prompts_of_later_checks_are_refused_or_answered_as_the_policy_says(string name, int count)
     {
         var cases = Cases(name);
