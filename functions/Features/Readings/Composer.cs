@@ -127,9 +127,10 @@ public static class Composer
 
     private static Dictionary<string, string> Theme(Topic topic) => new(StringComparer.Ordinal) { ["theme"] = $"themes/{Charts.Words.Key(topic)}" };
 
-    // Which wording: by topic and graha, so that neighbours differ and nothing else in the chart moves it.
+    // Which wording: what a topic says once is worded by the topic, so that no two topics say it alike; the rest by topic and graha. Nothing else in the chart moves it.
     private static int Number(Finding finding) => finding.Slots.ContainsKey(Wording)
         ? int.Parse(KeyOf(finding, Wording), System.Globalization.CultureInfo.InvariantCulture)
+        : finding.Rule.Split('.')[0] is "lord" or "lordAtHome" or "karaka" or "karakaSign" or "varga" or "bindus" ? (int)finding.Topic
         : (int)finding.Topic + (finding.Slots.ContainsKey("graha") ? Spread[(int)GrahaOf(KeyOf(finding, "graha"))] : 0);
 
     private static Astronomy.Sky.Graha GrahaOf(string key) => Enum.Parse<Astronomy.Sky.Graha>(key, ignoreCase: true);

@@ -11,6 +11,8 @@ internal sealed class FindingDraft(Topic topic, string rule, string source)
 {
     public const string Parashari = "parashari";
 
+    private const int GlossaryWordings = 3;
+
     private readonly List<Fact> _facts = [];
     private readonly List<string> _placements = [];
     private readonly Dictionary<string, string> _slots = new(StringComparer.Ordinal) { ["theme"] = $"themes/{Words.Key(topic)}" };
@@ -22,7 +24,13 @@ internal sealed class FindingDraft(Topic topic, string rule, string source)
 
     /// <summary>The house in which a graha stands, and the area of life of that house.</summary>
     public FindingDraft House(string slot, Graha graha, int house) =>
-        States($"grahas.{Words.Key(graha)}.house", Number(house)).Fills(slot, $"houses/{house}").Fills("area", $"areas/{house}");
+        States($"grahas.{Words.Key(graha)}.house", Number(house)).Fills(slot, $"houses/{house}").Area(house);
+
+    /// <summary>The area of life of a house.</summary>
+    public FindingDraft Area(int house) => Fills("area", $"areas/{Worded(Number(house))}");
+
+    /// <summary>What a graha gives or asks.</summary>
+    public FindingDraft Effect(bool helps, Graha graha) => Fills("effect", $"{(helps ? "gifts" : "burdens")}/{Worded(Words.Key(graha))}");
 
     public FindingDraft Sign(string slot, Graha graha, Rashi sign) =>
         States($"grahas.{Words.Key(graha)}.sign", Words.Key(sign)).Fills(slot, $"signs/{Words.Key(sign)}");
@@ -72,7 +80,10 @@ internal sealed class FindingDraft(Topic topic, string rule, string source)
         ? throw new InvalidOperationException($"{id} names {_placements.Count} placements.")
         : new(Words.Key(topic) + id, topic, rule, Parashari, source, _facts, _placements, Math.Round(Math.Min(strength, 1), 3), polarity, window, 1) { Slots = _slots };
 
+    // The same place and the same graha speak in many topics: the topic chooses among the wordings of the glossary, so that nothing else in the chart moves them.
+    private string Worded(string key) => (int)topic % GlossaryWordings is > 0 and var number ? $"{key}-{number + 1}" : key;
+
     public static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
-    private static string Day(DateTimeOffset instant) => instant.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    public static string Day(DateTimeOffset instant) => instant.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

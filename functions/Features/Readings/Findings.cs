@@ -33,14 +33,6 @@ public static class Findings
         return new([.. items.OrderBy(item => item.Topic).ThenByDescending(item => item.Strength).ThenBy(item => item.Id, StringComparer.Ordinal)], Unsaid(found));
     }
 
-    /// <summary>The transits of the coming days, counted from a sign: for horoscopes.</summary>
-    /// <param name="sign">The Moon's sign, or the sign a horoscope is for.</param>
-    /// <param name="moment">From when.</param>
-    /// <param name="conventions">The zodiac.</param>
-    /// <param name="days">How far ahead.</param>
-    public static IReadOnlyList<Finding> Transits(Rashi sign, DateTimeOffset moment, ChartConventions conventions, int days = Limits.TransitDays) =>
-        [.. TimeFindings.Transits(sign, moment, conventions, days).OrderByDescending(item => item.Strength).ThenBy(item => item.Id, StringComparer.Ordinal)];
-
     /// <summary>The periods of a topic within a span; empty where they can't be known.</summary>
     public static IReadOnlyList<Finding> Ahead(FoundChart found, Topic topic, DateTimeOffset from, DateTimeOffset until) =>
         found is { TimeIsKnown: true, Moment: { } birth } && Topics.Seats.FirstOrDefault(seat => seat.Topic == topic) is { } seat

@@ -76,7 +76,7 @@ internal static class HouseFindings
             var helps = OccupantHelps(chart, graha, seat.House);
             yield return new FindingDraft(seat.Topic, helps ? "occupant.supportive" : "occupant.challenging", "Phaladeepika 8")
                 .Lagna(chart.LagnaSign).Graha("graha", graha).House("house", graha, seat.House).States($"grahas.{Words.Key(graha)}.sign", Words.Key(chart.Sign(graha)))
-                .Fills("effect", $"{(helps ? "gifts" : "burdens")}/{Words.Key(graha)}")
+                .Effect(helps, graha)
                 .Done($"{graha}In{Ordinals[seat.House]}", FindingWeights.Occupant, helps ? Polarity.Supportive : Polarity.Challenging);
         }
     }
@@ -94,7 +94,7 @@ internal static class HouseFindings
         var helps = !graha.IsNaturalMalefic();
         return new FindingDraft(seat.Topic, helps ? "aspect.supportive" : "aspect.challenging", "BPHS 26")
             .Lagna(chart.LagnaSign).Graha("graha", graha).House("place", graha, chart.SignHouse(graha)).HouseSign("house", seat.House, chart.HouseSign(seat.House))
-            .Fills("effect", $"{(helps ? "gifts" : "burdens")}/{Words.Key(graha)}")
+            .Effect(helps, graha)
             .Done($"{graha}LooksAt{Ordinals[seat.House]}", FindingWeights.Aspect * (graha is Astronomy.Sky.Graha.Jupiter or Astronomy.Sky.Graha.Saturn ? 1 : 0.8), helps ? Polarity.Supportive : Polarity.Challenging);
     }
 

@@ -62,6 +62,7 @@ internal static class Pattern
         return category switch
         {
             "number" => key,
+            "until" => string.Format(CultureInfo.InvariantCulture, pack.Term("joints", "until").Text, Text(pack, $"day/{key}", form)),
             "day" or "month" => Date(pack, category, DateOnly.ParseExact(key, "yyyy-MM-dd", CultureInfo.InvariantCulture)),
             _ => pack.Term(category, key).Form(form),
         };

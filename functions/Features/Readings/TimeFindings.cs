@@ -53,14 +53,12 @@ internal static class TimeFindings
         var later = SignsAt(start + days, conventions);
         foreach (var graha in Helps.Keys.Order())
         {
-            var until = moment.AddDays(days);
-            if (now[(int)graha] != later[(int)graha])
-                until = Leaves(graha, now[(int)graha], start, days, conventions) ?? until;
-            yield return Transit(graha, now[(int)graha], from, moment, until, bindus);
+            var left = now[(int)graha] == later[(int)graha] ? null : Leaves(graha, now[(int)graha], start, days, conventions);
+            yield return Transit(graha, now[(int)graha], from, moment, left ?? moment.AddDays(days), left is null, bindus);
         }
     }
 
-    private static Finding Transit(Graha graha, Rashi sign, Rashi from, DateTimeOffset moment, DateTimeOffset until, IReadOnlyList<int>? bindus)
+    private static Finding Transit(Graha graha, Rashi sign, Rashi from, DateTimeOffset moment, DateTimeOffset until, bool isWhole, IReadOnlyList<int>? bindus)
     {
         var house = sign.HouseFrom(from);
         var helps = Helps[graha].Contains(house);
@@ -68,9 +66,8 @@ internal static class TimeFindings
         var draft = new FindingDraft(Topic.ThisMonth, helps ? "transit.supportive" : "transit.challenging", "Phaladeepika 26")
             .Places("moon").Places(Words.Key(graha)).Fills("graha", $"grahas/{Words.Key(graha)}")
             .States("grahas.moon.sign", Words.Key(from)).States($"transits.{Words.Key(graha)}.sign", Words.Key(sign)).Fills("sign", $"signs/{Words.Key(sign)}")
-            .States($"transits.{Words.Key(graha)}.houseFromMoon", FindingDraft.Number(house)).Fills("place", $"houses/{house}").Fills("area", $"areas/{house}")
-            .Fills("effect", $"{(helps ? "gifts" : "burdens")}/{Words.Key(graha)}")
-            .Fills("moon", "grahas/moon").Days($"transits.{Words.Key(graha)}", moment, until);
+            .States($"transits.{Words.Key(graha)}.houseFromMoon", FindingDraft.Number(house)).Fills("place", $"houses/{house}").Area(house).Effect(helps, graha)
+            .Fills("moon", "grahas/moon").Days($"transits.{Words.Key(graha)}", moment, until).Fills("when", isWhole ? "joints/wholeMonth" : $"until/{FindingDraft.Day(until)}");
         if (bindus is not null)
             draft.States($"ashtakavarga.sarva.{Words.Key(sign)}", FindingDraft.Number(bindus[(int)sign]));
         return draft.Done($"{graha}Transits{sign}", FindingWeights.Transit * heavy, helps ? Polarity.Supportive : Polarity.Challenging, new(moment, until));
@@ -100,7 +97,7 @@ internal static class TimeFindings
     {
         var (from, until) = (period.Start.ToDateTimeOffset(), period.End.ToDateTimeOffset());
         var draft = new FindingDraft(Topic.Timing, chart.Lagna is null ? $"dashaSign.{level}" : $"dasha.{level}", DashaSource)
-            .Graha("graha", period.Lord).States($"dashas.{level}.lord", Words.Key(period.Lord)).Months($"dashas.{level}", from, until).Fills("effect", $"gifts/{Words.Key(period.Lord)}");
+            .Graha("graha", period.Lord).States($"dashas.{level}.lord", Words.Key(period.Lord)).Months($"dashas.{level}", from, until).Effect(helps: true, period.Lord);
         var polarity = Polarity.Mixed;
         if (chart.Has(period.Lord))
             draft.Sign("sign", period.Lord, chart.Sign(period.Lord));

@@ -72,13 +72,11 @@ public sealed class FindingsTests
     }
 
     [Fact]
-    public void Transits_are_counted_from_any_sign_for_horoscopes()
+    public void Transits_of_eight_grahas_are_told_until_they_leave_the_sign_or_the_month_ends()
     {
-        foreach (var sign in Rashis.All)
-        {
-            var transits = Features.Readings.Findings.Transits(sign, RandomCharts.Moment, ChartSettings.Default.ToConventions());
-            Assert.Equal(8, transits.Count);
-            Assert.All(transits, transit => Assert.True(transit.Window!.Until > transit.Window.From));
-        }
+        var transits = RandomCharts.Born(3).Findings().About(Topic.ThisMonth).ToList();
+        Assert.Equal(8, transits.Count);
+        Assert.All(transits, transit => Assert.InRange(transit.Window!.Until, transit.Window.From.AddSeconds(1), transit.Window.From.AddDays(30)));
+        Assert.All(transits, transit => Assert.Equal(transit.Window!.Until == transit.Window.From.AddDays(30), Composer.Sentence("en", transit).Text.Contains("all month", StringComparison.OrdinalIgnoreCase)));
     }
 }
