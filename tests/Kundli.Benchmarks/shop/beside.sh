@@ -11,6 +11,7 @@ ours() {
   RateLimits__Disabled=true dotnet "$root/functions/LocalHost/bin/Release/net10.0/Kundli.LocalHost.dll" --port 0 --no-pages --data "$data" >"$data/host.log" 2>&1 &
   local pid=$!
   for _ in $(seq 240); do grep -q 'Kundli is ready on' "$data/host.log" && break; sleep .5; done
+  node "$here/floor.mjs" "$data"
   node "$here/shop.mjs" "$(sed -n 's/.*Kundli is ready on //p' "$data/host.log" | tr -d '\r')" "${CHECKOUTS:-90}" "${SECONDS_EACH:-10}"
   kill -TERM $pid; wait $pid || true
   rm -rf "$data"
