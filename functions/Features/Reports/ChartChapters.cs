@@ -10,7 +10,7 @@ namespace Kundli.Features.Reports;
 /// <summary>Cover, glance, drawings, positions, houses and divisions.</summary>
 internal sealed class ChartChapters(ReportPack pack, ChartAnswer chart, FoundChart found, ChartStyle style)
 {
-    public IEnumerable<ReportBlock> All(DateTimeOffset now) => [Cover(now), .. Glance(), .. Charts(), .. Positions(), .. Houses(), .. Vargas()];
+    public IEnumerable<ReportBlock> Front(DateTimeOffset now) => [Cover(now), .. Glance(), .. Charts(), .. Positions(), .. Houses()];
 
     private ReportBlock.Cover Cover(DateTimeOffset now)
     {
@@ -57,6 +57,12 @@ internal sealed class ChartChapters(ReportPack pack, ChartAnswer chart, FoundCha
 
     private IEnumerable<ReportBlock> Charts()
     {
+        if (chart.MoonChart is { Certain: true } moon && found.Chart.Lagna is null)
+        {
+            yield return new ReportBlock.Heading(pack["charts"]);
+            yield return new ReportBlock.Drawings([(pack["moonChart"], Svg(Varga.D1, moon.Sign))]);
+            yield return new ReportBlock.Paragraph(pack["moonChartNote"], IsNote: true);
+        }
         if (Svg(Varga.D1) is not { } rashi)
             yield break;
         yield return new ReportBlock.Heading(pack["charts"]);
@@ -89,7 +95,7 @@ internal sealed class ChartChapters(ReportPack pack, ChartAnswer chart, FoundCha
         yield return new ReportBlock.Table([[pack["house"], pack["sign"], pack["lord"], pack["occupants"]], .. rows], [0.12, 0.24, 0.24, 0.4]);
     }
 
-    private IEnumerable<ReportBlock> Vargas()
+    public IEnumerable<ReportBlock> Vargas()
     {
         if (found.Chart.Lagna is not { } lagna)
             yield break;
@@ -104,11 +110,11 @@ internal sealed class ChartChapters(ReportPack pack, ChartAnswer chart, FoundCha
             yield return new ReportBlock.Drawings([.. three.Select(name => (name, Svg(Enum.Parse<Varga>(name))!))]);
     }
 
-    private string? Svg(Varga varga) => found.Chart.Lagna is { } lagna
-        ? ChartSvg.Draw(
-            new(varga.ToString(), varga.Sign(lagna), [.. found.Chart.Placements.Select(placement => new DrawnGraha(placement.Graha, varga.Sign(placement.Longitude), placement.IsRetrograde))]),
-            style, pack.Language, DrawingTheme.Light)
-        : null;
+    private string? Svg(Varga varga) => found.Chart.Lagna is { } lagna ? Svg(varga, varga.Sign(lagna)) : null;
+
+    private string Svg(Varga varga, Rashi counted) => ChartSvg.Draw(
+        new(varga.ToString(), counted, [.. found.Chart.Placements.Select(placement => new DrawnGraha(placement.Graha, varga.Sign(placement.Longitude), placement.IsRetrograde))]),
+        style, pack.Language, DrawingTheme.Light);
 
     private string Name(Graha graha) => pack.Name(Names.Of(graha));
 

@@ -1,4 +1,5 @@
 using Kundli.Features.Charts;
+using Kundli.Features.Plants;
 using Kundli.Features.Readings;
 using Kundli.Features.SavedCharts;
 
@@ -9,8 +10,9 @@ namespace Kundli.Features.Reports;
 /// <param name="draw">Finds the chart.</param>
 /// <param name="compose">Reads it.</param>
 /// <param name="remedies">The plants and mantras of it.</param>
+/// <param name="species">How its plants are kept.</param>
 /// <param name="time">What runs now.</param>
-public sealed class ComposeReport(ReadChart read, DrawChart draw, ComposeReading compose, SuggestRemedies remedies, TimeProvider time)
+public sealed class ComposeReport(ReadChart read, DrawChart draw, ComposeReading compose, SuggestRemedies remedies, ISpeciesTable species, TimeProvider time)
 {
     /// <summary>The content of a report; the same problems as of the chart itself.</summary>
     public async Task<Outcome<ReportContent>> RunAsync(SavedChart saved, string language, Drawings.ChartStyle style, CancellationToken cancellation)
@@ -26,9 +28,9 @@ public sealed class ComposeReport(ReadChart read, DrawChart draw, ComposeReading
         var pages = new ChartChapters(pack, chart, found.Value, style);
         var strengths = new StrengthChapters(pack, found.Value, ChartStrengths.Of(found.Value));
         var times = new TimeChapters(pack, found.Value, chart, now);
-        var last = new TraditionChapters(pack, chart, suggested.Value);
+        var last = new TraditionChapters(pack, chart, suggested.Value, species);
         return new ReportContent(
             $"{pack["title"]} · {saved.Chart.Name ?? pack["unnamed"]}", language, now, pack["page"],
-            [.. pages.All(now), .. strengths.All(), .. times.All(), .. new ReadingChapter(pack, reading.Value).All(), .. last.All()]);
+            [.. pages.Front(now), .. strengths.Vimshopaka(), .. pages.Vargas(), .. new DayChapter(pack, found.Value).All(), .. strengths.All(), .. times.All(), .. new ReadingChapter(pack, reading.Value).All(), .. last.All()]);
     }
 }

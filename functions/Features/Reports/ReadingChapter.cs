@@ -13,7 +13,7 @@ internal sealed class ReadingChapter(ReportPack pack, Reading reading)
             yield return new ReportBlock.Heading(pack["topic." + section.Topic]);
             yield return new ReportBlock.Paragraph(section.Text);
             if (section.Evidence.Count > 0)
-                yield return new ReportBlock.Paragraph(pack.Say("restsOn", string.Join("; ", section.Evidence.Select(evidence => evidence.Source).Distinct(StringComparer.Ordinal))), IsNote: true);
+                yield return new ReportBlock.Paragraph(pack.Say("restsOn", string.Join("; ", section.Evidence.Select(evidence => pack.Source(evidence.Source)).Distinct(StringComparer.Ordinal))), IsNote: true);
         }
         foreach (var unsaid in reading.Unsaid)
             yield return new ReportBlock.Paragraph(unsaid, IsNote: true);

@@ -6,6 +6,11 @@ namespace Kundli.Features.Reports;
 internal sealed class ReportPack(string language, IReadOnlyDictionary<string, string> words)
 {
     private const string Folder = "Kundli.Features.Reports.Data.";
+    private const string Book = "book.";
+
+    // The longest names come before those that begin alike.
+    private readonly (string Latin, string Written)[] _books =
+        [.. words.Where(word => word.Key.StartsWith(Book, StringComparison.Ordinal)).Select(word => (word.Key[Book.Length..], word.Value)).OrderByDescending(book => book.Item1.Length)];
 
     private static readonly Dictionary<string, ReportPack> Packs = typeof(ReportPack).Assembly.GetManifestResourceNames()
         .Where(name => name.StartsWith(Folder, StringComparison.Ordinal)).Select(name => Load(name, name[Folder.Length..^".json".Length])).ToDictionary(pack => pack.Language, StringComparer.Ordinal);
@@ -26,6 +31,12 @@ internal sealed class ReportPack(string language, IReadOnlyDictionary<string, st
 
     /// <summary>The word of a key that only some texts have, or the key itself.</summary>
     public string Or(string key) => words.GetValueOrDefault(key, key);
+
+    /// <summary>A yoga as the language writes it, or as the books do in Latin letters.</summary>
+    public string Yoga(string id, string name) => words.GetValueOrDefault("yoga." + id, name);
+
+    /// <summary>A source with its books as the language writes them.</summary>
+    public string Source(string source) => _books.Aggregate(source, (text, book) => text.Replace(book.Latin, book.Written, StringComparison.Ordinal));
 
     public string Name(Jyotish.Zodiac.LocalName name) => IsHindi ? name.Hi : name.En;
 

@@ -54,6 +54,11 @@ internal sealed class StrengthChapters(ReportPack pack, FoundChart found, Streng
         yield return new ReportBlock.Paragraph(pack["sarvaNote"], IsNote: true);
         if (Jyotish.Strengths.Ashtakavarga.Of(found.Chart) is { } bindus)
             yield return new ReportBlock.Picture(BinduHeatMap.Draw(pack["bhinna"], bindus, found.Chart.LagnaSign, pack.Language, DrawingTheme.Light), BinduShare);
+    }
+
+    /// <summary>The worth of the grahas over the divisions, for the page of the positions: a page of its own would be nearly empty.</summary>
+    public IEnumerable<ReportBlock> Vimshopaka()
+    {
         if (strengths.Vimshopaka is not { } vimshopaka)
             yield break;
         yield return new ReportBlock.Heading(pack["vimshopaka"]);

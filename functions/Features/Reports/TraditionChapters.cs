@@ -1,13 +1,14 @@
 using System.Globalization;
 using Kundli.Astronomy.Sky;
 using Kundli.Features.Charts;
+using Kundli.Features.Plants;
 using Kundli.Features.Readings;
 using Kundli.Jyotish.Zodiac;
 
 namespace Kundli.Features.Reports;
 
 /// <summary>Yogas, doshas, remedies, and the conventions page at the end.</summary>
-internal sealed class TraditionChapters(ReportPack pack, ChartAnswer chart, Remedies remedies)
+internal sealed class TraditionChapters(ReportPack pack, ChartAnswer chart, Remedies remedies, ISpeciesTable species)
 {
     public IEnumerable<ReportBlock> All() => [.. Yogas(), .. Doshas(), .. Remedies(), .. Conventions()];
 
@@ -23,7 +24,7 @@ internal sealed class TraditionChapters(ReportPack pack, ChartAnswer chart, Reme
         }
         yield return new ReportBlock.Paragraph(pack["yogasNote"], IsNote: true);
         yield return new ReportBlock.Table(
-            [[pack["name"], pack["formedBy"], pack["source"]], .. yogas.Select(yoga => (IReadOnlyList<string>)[yoga.Name, string.Join(", ", yoga.Grahas.Select(Name)), yoga.Source])],
+            [[pack["name"], pack["formedBy"], pack["source"]], .. yogas.Select(yoga => (IReadOnlyList<string>)[pack.Yoga(yoga.Id, yoga.Name), string.Join(", ", yoga.Grahas.Select(Name)), pack.Source(yoga.Source)])],
             [0.34, 0.36, 0.3]);
     }
 
@@ -68,6 +69,8 @@ internal sealed class TraditionChapters(ReportPack pack, ChartAnswer chart, Reme
             [0.2, 0.26, 0.26, 0.28]);
         foreach (var plant in remedies.Plants.Where(plant => plant.Warning is not null).DistinctBy(plant => plant.Slug))
             yield return new ReportBlock.Paragraph($"{pack["careful"]} · {pack.Name(plant.Names)}: {pack.Name(plant.Warning!)}", IsNote: true);
+        foreach (var block in Care())
+            yield return block;
         if (remedies.Mantras.Count > 0)
         {
             yield return new ReportBlock.Heading(pack["mantras"]);
@@ -79,6 +82,17 @@ internal sealed class TraditionChapters(ReportPack pack, ChartAnswer chart, Reme
             yield break;
         yield return new ReportBlock.Heading(pack["stones"]);
         yield return new ReportBlock.Table([[pack["graha"], pack["stone"], pack["source"]], .. remedies.Gemstones.Select(stone => (IReadOnlyList<string>)[Name(stone.Graha), pack.Name(stone.Names), stone.Reason.Source])], [0.25, 0.3, 0.45]);
+    }
+
+    private IEnumerable<ReportBlock> Care()
+    {
+        var rows = remedies.Plants.DistinctBy(plant => plant.Slug).Select(plant => (Plant: plant, Species: species.Find(plant.Slug))).Where(row => row.Species is not null).Select(row => (IReadOnlyList<string>)
+            [pack.Name(row.Plant.Names), pack[Words.Key(row.Species!.Light)], pack[Words.Key(row.Species.Water)], string.Join(", ", row.Plant.SuitableFor.Select(site => pack[Words.Key(site)]))]).ToList();
+        if (rows.Count == 0)
+            yield break;
+        yield return new ReportBlock.Heading(pack["care"]);
+        yield return new ReportBlock.Table([[pack["plant"], pack["light"], pack["water"], pack["site"]], .. rows], [0.25, 0.2, 0.3, 0.25]);
+        yield return new ReportBlock.Paragraph(pack["careNote"], IsNote: true);
     }
 
     private IEnumerable<ReportBlock> Conventions()

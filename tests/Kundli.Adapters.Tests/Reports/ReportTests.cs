@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using Kundli.Adapters.Reports;
 using Kundli.Adapters.Tests.SavedCharts;
 using Kundli.Features.Catalog;
@@ -6,7 +7,10 @@ using Kundli.Features.Charts;
 using Kundli.Features.Claims;
 using Kundli.Features.Drawings;
 using Kundli.Features.Readings;
+using Kundli.Features.Plants;
 using Kundli.Features.Reports;
+using Kundli.Jyotish.Yogas;
+using Kundli.Testing;
 using UglyToad.PdfPig;
 using Xunit;
 
@@ -57,10 +61,23 @@ public sealed class ReportTests
     }
 
     [Fact]
-    public async Task Without_a_time_of_birth_a_report_leaves_out_what_it_can_not_know()
+    public void Every_yoga_has_its_name_in_Devanagari_and_every_book_too()
     {
-        var (_, printed) = await PrintAsync(SavedChartWorld.Delhi with { Time = null, TimeAccuracy = TimeAccuracy.Unknown }, "en", ChartStyle.North);
-        Assert.InRange(printed.Pages, 4, 20);
+        var words = JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllText(Repository.At("functions", "Features", "Reports", "Data", "hi.json")))!;
+        Assert.All(YogaRules.All, rule => Assert.Matches(@"^[\u0900-\u097F():\s]+$", words[$"yoga.{rule.Id}"]));
+        var books = words.Where(word => word.Key.StartsWith("book.", StringComparison.Ordinal)).Select(word => word.Key["book.".Length..]).OrderByDescending(book => book.Length).ToList();
+        Assert.All(YogaRules.All, rule => Assert.DoesNotMatch("[A-Za-z]", books.Aggregate(rule.Source, (source, book) => source.Replace(book, "", StringComparison.Ordinal))));
+    }
+
+    [Fact]
+    public async Task Without_a_time_of_birth_a_report_tells_what_the_day_allows_and_leaves_out_what_it_can_not_know()
+    {
+        var (content, printed) = await PrintAsync(SavedChartWorld.Delhi with { Time = null, TimeAccuracy = TimeAccuracy.Unknown }, "en", ChartStyle.North);
+        Assert.InRange(printed.Pages, 8, 20);
+        Assert.DoesNotContain(content.Blocks.OfType<ReportBlock.Chapter>(), chapter => chapter.Text is "Divisions" or "Vimshottari");
+        var day = content.Blocks.OfType<ReportBlock.Table>().Single(table => table.Rows[0][0] == "Clock");
+        Assert.Equal(["00:00", "02:00", "04:00", "06:00", "08:00", "10:00", "12:00", "14:00", "16:00", "18:00", "20:00", "22:00"], day.Rows.Skip(1).Select(row => row[0]));
+        Assert.All(day.Rows.Skip(1), row => Assert.Equal(_world.Draw.Find(new ChartRequest(null, SavedChartWorld.Delhi with { Time = $"{row[0]}:00" })).Value.Chart.LagnaSign.ToString(), row[1]));
     }
 
     [Fact]
@@ -76,7 +93,7 @@ public sealed class ReportTests
     {
         var saved = await _world.SaveAsync(birth: birth);
         var offers = new OfferPlants(new NoCatalog());
-        var content = (await new ComposeReport(_world.Read, _world.Draw, new ComposeReading(_world.Draw, _world.Clock), new SuggestRemedies(_world.Draw, offers, _world.Clock), _world.Clock).RunAsync(saved, language, style, default)).Value;
+        var content = (await new ComposeReport(_world.Read, _world.Draw, new ComposeReading(_world.Draw, _world.Clock), new SuggestRemedies(_world.Draw, offers, _world.Clock), new SpeciesTable(), _world.Clock).RunAsync(saved, language, style, default)).Value;
         var printed = new SkiaReportPrinter().Print(content);
         if (Environment.GetEnvironmentVariable("KUNDLI_KEEP_PDF") is { } folder)
             await File.WriteAllBytesAsync(Path.Combine(folder, $"report-{language}-{style}-{birth.TimeAccuracy}.pdf"), printed.Pdf);
