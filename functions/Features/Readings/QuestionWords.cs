@@ -83,6 +83,7 @@ internal static class QuestionWords
         "mein" or "mien" => "me",
         "main" => "mai",
         "hun" => "hu",
+        "n" => "na",
         "hain" => "hai",
         "nahin" or "nhi" or "nahi" or "nai" => "nahi",
         { Length: > 3 } when word.EndsWith("un", StringComparison.Ordinal) || word.EndsWith("on", StringComparison.Ordinal) => word[..^1],
