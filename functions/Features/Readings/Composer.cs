@@ -12,8 +12,11 @@ public static class Composer
     /// <summary>The slot that says which wording a finding takes, where its kind meets the same topic often.</summary>
     internal const string Wording = "wording";
 
-    // Sun … Ketu: so that grahas which look or sit together often (Mars and Saturn, Jupiter and Venus, the nodes with either) are worded differently.
-    private static readonly int[] Spread = [0, 1, 2, 3, 4, 5, 7, 6, 9];
+    // Sun … Ketu, each with a number of its own; without the Moon, which is told in no transit, they are different among eight wordings too.
+    private static readonly int[] Spread = [0, 8, 2, 3, 4, 5, 6, 7, 1];
+
+    // Children and learning share the fifth house: who sits there is told twice.
+    private const int SecondTime = 5;
 
     /// <summary>A reading of every topic.</summary>
     public static Reading Compose(ChartFindings findings, string language, ReadingLength length) =>
@@ -63,16 +66,17 @@ public static class Composer
     private static IEnumerable<Finding> InOrder(IEnumerable<Finding> findings) => findings.OrderBy(finding => finding.Rule.Split('.')[0] switch
     {
         "risingSign" or "moonSign" => 0,
-        "dasha" or "dashaSign" => finding.Rule.Split('.')[1] switch { "maha" => 0, "antar" => 1, _ => 2 },
-        "birthStar" or "lord" or "lordAtHome" => 1,
-        "dignity" or "combust" => 2,
-        "occupant" => 3,
-        "aspect" => 4,
-        "karaka" or "karakaSign" => 5,
-        "yoga" => 6,
-        "varga" => 7,
-        "bindus" => 8,
-        _ => 9,
+        "dasha" or "dashaSign" => finding.Rule.Split('.')[1] switch { "maha" => 0, "antar" or "own" => 1, _ => 2 },
+        "birthStar" => 1,
+        "lord" or "lordAtHome" => 2,
+        "dignity" or "combust" => 3,
+        "occupant" => 4,
+        "aspect" => 5,
+        "karaka" or "karakaSign" => 6,
+        "yoga" => 7,
+        "varga" => 8,
+        "bindus" => 9,
+        _ => 10,
     }).ThenBy(finding => finding.Window?.From);
 
     private static ReadingSentence Sentence(LanguagePack pack, Finding finding) =>
@@ -127,11 +131,19 @@ public static class Composer
 
     private static Dictionary<string, string> Theme(Topic topic) => new(StringComparer.Ordinal) { ["theme"] = $"themes/{Charts.Words.Key(topic)}" };
 
-    // Which wording: what a topic says once is worded by the topic, so that no two topics say it alike; the rest by topic and graha. Nothing else in the chart moves it.
-    private static int Number(Finding finding) => finding.Slots.ContainsKey(Wording)
-        ? int.Parse(KeyOf(finding, Wording), System.Globalization.CultureInfo.InvariantCulture)
-        : finding.Rule.Split('.')[0] is "lord" or "lordAtHome" or "karaka" or "karakaSign" or "varga" or "bindus" ? (int)finding.Topic
-        : (int)finding.Topic + (finding.Slots.ContainsKey("graha") ? Spread[(int)GrahaOf(KeyOf(finding, "graha"))] : 0);
+    // Which wording: what a topic says once is worded by the topic, what a graha does once by the graha, the rest by both. So nothing else in the chart moves it.
+    private static int Number(Finding finding)
+    {
+        if (finding.Slots.ContainsKey(Wording))
+            return int.Parse(KeyOf(finding, Wording), System.Globalization.CultureInfo.InvariantCulture);
+        var graha = finding.Slots.ContainsKey("graha") ? Spread[(int)GrahaOf(KeyOf(finding, "graha"))] : 0;
+        return finding.Rule.Split('.')[0] switch
+        {
+            "occupant" or "transit" => graha + (finding.Topic == Topic.Learning ? SecondTime : 0),
+            "aspect" or "ahead" => (int)finding.Topic + graha,
+            _ => (int)finding.Topic,
+        };
+    }
 
     private static Astronomy.Sky.Graha GrahaOf(string key) => Enum.Parse<Astronomy.Sky.Graha>(key, ignoreCase: true);
 }

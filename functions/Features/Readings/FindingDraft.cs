@@ -17,6 +17,14 @@ internal sealed class FindingDraft(Topic topic, string rule, string source)
     private readonly List<string> _placements = [];
     private readonly Dictionary<string, string> _slots = new(StringComparer.Ordinal) { ["theme"] = $"themes/{Words.Key(topic)}" };
 
+    // How much later in a topic a rule speaks.
+    private int Later => rule switch
+    {
+        "dasha.antar" or "dashaSign.antar" => 1,
+        "dasha.next" or "dashaSign.next" or "dasha.nextMaha" or "dashaSign.nextMaha" => 2,
+        _ => rule.StartsWith("karaka.", StringComparison.Ordinal) ? 1 : 0,
+    };
+
     public FindingDraft Lagna(Rashi sign) => Places("lagna").States("lagna.sign", Words.Key(sign));
 
     /// <summary>A graha by itself.</summary>
@@ -27,7 +35,12 @@ internal sealed class FindingDraft(Topic topic, string rule, string source)
         States($"grahas.{Words.Key(graha)}.house", Number(house)).Fills(slot, $"houses/{house}").Area(house);
 
     /// <summary>The area of life of a house.</summary>
-    public FindingDraft Area(int house) => Fills("area", $"areas/{Worded(Number(house))}");
+    /// <param name="house">Which.</param>
+    /// <param name="later">Told apart from others of the topic that speak of the same house.</param>
+    public FindingDraft Area(int house, int later = 0) => Fills("area", $"areas/{Worded(Number(house), later)}");
+
+    /// <summary>How a sign makes people and grahas act.</summary>
+    public FindingDraft Nature(Rashi sign) => Fills("nature", $"natures/{Worded(Words.Key(sign))}");
 
     /// <summary>What a graha gives or asks.</summary>
     public FindingDraft Effect(bool helps, Graha graha) => Fills("effect", $"{(helps ? "gifts" : "burdens")}/{Worded(Words.Key(graha))}");
@@ -80,8 +93,9 @@ internal sealed class FindingDraft(Topic topic, string rule, string source)
         ? throw new InvalidOperationException($"{id} names {_placements.Count} placements.")
         : new(Words.Key(topic) + id, topic, rule, Parashari, source, _facts, _placements, Math.Round(Math.Min(strength, 1), 3), polarity, window, 1) { Slots = _slots };
 
-    // The same place and the same graha speak in many topics: the topic chooses among the wordings of the glossary, so that nothing else in the chart moves them.
-    private string Worded(string key) => (int)topic % GlossaryWordings is > 0 and var number ? $"{key}-{number + 1}" : key;
+    // The same place and the same graha speak in many topics, and in one topic as lord and as significator: topic and rule choose among the wordings of the
+    // glossary, so that nothing else in the chart moves them.
+    private string Worded(string key, int later = 0) => ((int)topic + Later + later) % GlossaryWordings is > 0 and var number ? $"{key}-{number + 1}" : key;
 
     public static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 

@@ -15,8 +15,9 @@ internal static class HouseFindings
 
     public static IEnumerable<Finding> Of(BirthChart chart, TopicSeat seat, Ashtakavarga? bindus)
     {
+        // The Moon's own sign is told of the mind already: as its significator it would say the same again.
         if (chart.Lagna is null)
-            return chart.Has(seat.Karaka) ? [KarakaSign(chart, seat)] : [];
+            return chart.Has(seat.Karaka) && (seat.Topic != Topic.Mind || Dignity(seat.Karaka, chart.Sign(seat.Karaka)) is not null) ? [KarakaSign(chart, seat)] : [];
         var findings = new List<Finding>();
         var lord = chart.HouseLord(seat.House);
         if (chart.Has(lord))
@@ -113,7 +114,7 @@ internal static class HouseFindings
         var dignity = Dignity(seat.Karaka, sign);
         var polarity = dignity switch { null => Polarity.Mixed, "debilitated" => Polarity.Challenging, _ => Polarity.Supportive };
         return new FindingDraft(seat.Topic, $"karakaSign.{Words.Key(polarity)}", "BPHS 32")
-            .Graha("graha", seat.Karaka).Sign("sign", seat.Karaka, sign).Fills("nature", $"natures/{Words.Key(sign)}")
+            .Graha("graha", seat.Karaka).Sign("sign", seat.Karaka, sign).Nature(sign).Effect(polarity != Polarity.Challenging, seat.Karaka)
             .Done($"Karaka{seat.Karaka}In{sign}", FindingWeights.Karaka * 0.6, polarity);
     }
 

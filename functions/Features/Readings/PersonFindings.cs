@@ -58,8 +58,8 @@ internal static class PersonFindings
             draft.Lagna(chart.LagnaSign);
         foreach (var graha in found.Formation.Grahas)
             draft.Places(Words.Key(graha)).States($"yogas.{found.Rule.Id}.{Words.Key(graha)}", "forms");
-        // Each yoga of a topic has a wording of its own: which others are there does not move it.
-        var wording = Yogas.Where(told => told.Value == topic).TakeWhile(told => told.Key != found.Rule.Id).Count();
+        // Each yoga has its wording: which others are there does not move it.
+        var wording = Yogas.Keys.TakeWhile(told => told != found.Rule.Id).Count();
         return draft.Fills(Composer.Wording, $"number/{wording}").Fills("grahas", string.Join('+', found.Formation.Grahas.Select(graha => $"grahas/{Words.Key(graha)}")))
             .Done($"Yoga{char.ToUpperInvariant(found.Rule.Id[0])}{found.Rule.Id[1..]}", FindingWeights.Yoga * (found.Formation.Exceptions.Count == 0 ? 1 : 0.5), Polarity.Supportive);
     }

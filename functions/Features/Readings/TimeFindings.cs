@@ -27,10 +27,10 @@ internal static class TimeFindings
         var path = NakshatraDashas.Vimshottari.Path(moon, birth, year, JulianDayUt.From(moment), depth: 2);
         if (path.Count < 2)
             yield break;
-        yield return Period(chart, path[0], "maha");
-        yield return Period(chart, path[1], "antar");
-        if (NakshatraDashas.Vimshottari.Path(moon, birth, year, path[1].End + 1e-6, depth: 2) is [_, var next])
-            yield return Period(chart, next, "next");
+        yield return Period(chart, path[0], "maha", "maha");
+        yield return Period(chart, path[1], "antar", path[1].Lord == path[0].Lord ? "own" : "antar");
+        if (NakshatraDashas.Vimshottari.Path(moon, birth, year, path[1].End + 1e-6, depth: 2) is [var greater, var next])
+            yield return Period(chart, next, "next", greater.Lord == path[0].Lord ? "next" : "nextMaha");
         if (chart.Lagna is not null)
             foreach (var seat in Topics.Seats)
                 if ((Touch(chart, seat, path[1], "antar") ?? Touch(chart, seat, path[0], "maha")) is { } touched)
@@ -66,7 +66,7 @@ internal static class TimeFindings
         var draft = new FindingDraft(Topic.ThisMonth, helps ? "transit.supportive" : "transit.challenging", "Phaladeepika 26")
             .Places("moon").Places(Words.Key(graha)).Fills("graha", $"grahas/{Words.Key(graha)}")
             .States("grahas.moon.sign", Words.Key(from)).States($"transits.{Words.Key(graha)}.sign", Words.Key(sign)).Fills("sign", $"signs/{Words.Key(sign)}")
-            .States($"transits.{Words.Key(graha)}.houseFromMoon", FindingDraft.Number(house)).Fills("place", $"houses/{house}").Area(house).Effect(helps, graha)
+            .States($"transits.{Words.Key(graha)}.houseFromMoon", FindingDraft.Number(house)).Fills("place", $"houses/{house}").Area(house, later: (int)graha).Effect(helps, graha)
             .Fills("moon", "grahas/moon").Days($"transits.{Words.Key(graha)}", moment, until).Fills("when", isWhole ? "joints/wholeMonth" : $"until/{FindingDraft.Day(until)}");
         if (bindus is not null)
             draft.States($"ashtakavarga.sarva.{Words.Key(sign)}", FindingDraft.Number(bindus[(int)sign]));
@@ -93,10 +93,11 @@ internal static class TimeFindings
         return ends.OfType<JulianDayTt>().OrderBy(end => end.Value).Select(end => (DateTimeOffset?)end.ToUt().ToDateTimeOffset()).FirstOrDefault();
     }
 
-    private static Finding Period(BirthChart chart, DashaPeriod<Graha> period, string level)
+    // A great period opens with its own sub-period: that is told as one thing, not as two.
+    private static Finding Period(BirthChart chart, DashaPeriod<Graha> period, string level, string wording)
     {
         var (from, until) = (period.Start.ToDateTimeOffset(), period.End.ToDateTimeOffset());
-        var draft = new FindingDraft(Topic.Timing, chart.Lagna is null ? $"dashaSign.{level}" : $"dasha.{level}", DashaSource)
+        var draft = new FindingDraft(Topic.Timing, chart.Lagna is null && wording != "own" ? $"dashaSign.{wording}" : $"dasha.{wording}", DashaSource)
             .Graha("graha", period.Lord).States($"dashas.{level}.lord", Words.Key(period.Lord)).Months($"dashas.{level}", from, until).Effect(helps: true, period.Lord);
         var polarity = Polarity.Mixed;
         if (chart.Has(period.Lord))
@@ -116,7 +117,7 @@ internal static class TimeFindings
         if (how is null)
             return null;
         var (from, until) = (period.Start.ToDateTimeOffset(), period.End.ToDateTimeOffset());
-        var draft = new FindingDraft(seat.Topic, $"period.{how}", DashaSource)
+        var draft = new FindingDraft(seat.Topic, level == "ahead" ? $"ahead.{how}" : $"period.{how}", DashaSource)
             .Graha("graha", lord).States($"dashas.{level}.lord", Words.Key(lord)).Months($"dashas.{level}", from, until);
         draft = how switch
         {

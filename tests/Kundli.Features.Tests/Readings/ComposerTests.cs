@@ -80,6 +80,33 @@ public sealed partial class ComposerTests
         }
     }
 
+    // Five words running that a reading has said already. Names of places make most of them ("in the twelfth house in Libra"); sentences that are said again would be 8 of a hundred and more.
+    [Theory]
+    [InlineData("en", 0.045, 0.075)]
+    [InlineData("hi", 0.045, 0.075)]
+    public void A_reading_seldom_says_five_words_again_and_no_sentence_in_the_frame_of_the_one_before(string language, double most, double worst)
+    {
+        var (again, all) = (0, 0);
+        for (var number = 0; number < 200; number++)
+        {
+            var sentences = Composer.Compose(RandomCharts.Born(number).Findings(), language, ReadingLength.Full).Sections.SelectMany(section => section.Sentences).Select(sentence => sentence.Text).ToList();
+            var runs = sentences.SelectMany(Runs).ToList();
+            var repeated = runs.Count - runs.Distinct(StringComparer.Ordinal).Count();
+            Assert.True(repeated <= worst * runs.Count, $"chart {number} repeats {repeated} of {runs.Count}");
+            (again, all) = (again + repeated, all + runs.Count);
+            Assert.All(sentences.Zip(sentences.Skip(1)), pair => Assert.NotEqual(Opening(pair.First), Opening(pair.Second)));
+        }
+        Assert.True(again <= most * all, $"{again} of {all}");
+
+        static IEnumerable<string> Runs(string sentence)
+        {
+            var words = sentence.Split([' ', ',', '.', ':', ';', '।'], StringSplitOptions.RemoveEmptyEntries);
+            return Enumerable.Range(0, Math.Max(0, words.Length - 4)).Select(at => string.Join(' ', words.AsSpan(at, 5)));
+        }
+
+        static string Opening(string sentence) => string.Join(' ', sentence.Split(' ').Take(6));
+    }
+
     [Fact]
     public void The_same_findings_give_the_same_text_and_no_place_stays_open()
     {
