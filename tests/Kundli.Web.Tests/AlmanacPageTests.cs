@@ -54,6 +54,9 @@ public sealed class AlmanacPageTests(BrowserHost host)
             await visitor.SettleAsync();
             texts.Add(await visitor.Page.Locator("#text").InnerTextAsync());
             Assert.All(await visitor.Page.Locator("#text h3").AllInnerTextsAsync(), heading => Assert.Matches(@"^\P{IsBasicLatin}", heading));
+            var evidence = await visitor.Page.Locator("#text details li").AllTextContentsAsync();
+            Assert.NotEmpty(evidence);
+            Assert.All(evidence, item => Assert.DoesNotMatch("[a-z]", item.Split(" (")[0]));
         }
         Assert.Equal(3, texts.Distinct(StringComparer.Ordinal).Count());
         Assert.All(texts, text => Assert.Matches(@"\p{IsDevanagari}", text));
