@@ -76,6 +76,8 @@ public sealed class HttpDouble : IAsyncDisposable
         var request = new DoubledRequest(context.Request.HttpMethod, context.Request.RawUrl!, headers, await reader.ReadToEndAsync());
         Requests.Enqueue(request);
         var (status, body) = _answer(request);
+        // A connection each: a listener that closes a kept one while the next request is on its way would be a failure of the double, not of what is tested.
+        context.Response.KeepAlive = false;
         context.Response.StatusCode = status;
         context.Response.ContentType = "application/json";
         await context.Response.OutputStream.WriteAsync(Encoding.UTF8.GetBytes(body?.ToJsonString() ?? ""));
