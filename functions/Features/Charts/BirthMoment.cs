@@ -24,6 +24,10 @@ public sealed record BirthMoment(Instant Instant, Observer Observer, Offset Offs
     /// <summary>The Julian day of the instant.</summary>
     public JulianDayUt JulianDay => JulianDayOf(Instant);
 
+    /// <summary>What the clock of the place showed at an instant of the same day: it may have been changed on it.</summary>
+    public LocalTime ClockAt(Instant instant) => instant.WithOffset(
+        Basis != TimeBasis.LocalMeanTime && TimeZone is { } name && DateTimeZoneProviders.Tzdb.GetZoneOrNull(name) is { } zone ? zone.GetUtcOffset(instant) : Offset).TimeOfDay;
+
     /// <summary>The Julian day of an instant.</summary>
     public static JulianDayUt JulianDayOf(Instant instant) => JulianDayUt.From(instant.ToDateTimeOffset());
 

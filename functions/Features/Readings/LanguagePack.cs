@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Text.Json;
 
 namespace Kundli.Features.Readings;
@@ -34,8 +35,9 @@ public sealed class LanguagePack
     {
         Language = language;
         _glossary = file.Glossary.ToDictionary(category => category.Key, category => category.Value.ToDictionary(term => term.Key, term => Readings.Term.Parse(term.Value), StringComparer.Ordinal), StringComparer.Ordinal);
-        // Plants have one home for their names: the table that remedies, finder and shop share.
-        _glossary["plants"] = Jyotish.Remedies.Plants.All.ToDictionary(plant => plant.Slug, plant => Readings.Term.Parse(language == "hi" ? plant.Name.Hi : $"{plant.Name.En} ({plant.ScientificName})"), StringComparer.Ordinal);
+        // Plants have one home for their names: the table that remedies, finder and shop share. The language says which of them it uses.
+        _glossary["plants"] = Jyotish.Remedies.Plants.All.ToDictionary(
+            plant => plant.Slug, plant => Readings.Term.Parse(string.Format(CultureInfo.InvariantCulture, Term("joints", "plant").Text, plant.Name.En, plant.Name.Hi, plant.ScientificName)), StringComparer.Ordinal);
         _patterns = file.Patterns;
     }
 

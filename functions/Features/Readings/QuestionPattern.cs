@@ -27,13 +27,14 @@ internal static partial class QuestionPattern
     /// One expression for all patterns. What it may try is bounded by the patterns, whose gaps end after four words; the kind of expression that needs no such bound takes
     /// seconds to build, and a first question would wait for it.
     /// </summary>
-    /// <exception cref="InvalidDataException">A pattern fits what says nothing, and so would fit every question.</exception>
+    /// <exception cref="InvalidDataException">A pattern fits what says nothing, and so would fit every question; or it stands there twice, in whatever script.</exception>
     public static Regex Any(IReadOnlyList<string> patterns)
     {
-        var any = new Regex(string.Join('|', patterns.Select(Expression)), RegexOptions.CultureInvariant, TimeSpan.FromMilliseconds(TimeoutMilliseconds));
-        return any.Match(NothingSaid) is { Success: true }
-            ? throw new InvalidDataException($"A pattern from '{patterns[0]}' to '{patterns[^1]}' fits every question.")
-            : any;
+        var expressions = patterns.ToLookup(Expression, StringComparer.Ordinal);
+        if (expressions.FirstOrDefault(same => same.Count() > 1) is { } twice)
+            throw new InvalidDataException($"These come to the same pattern: {string.Join(", ", twice)}.");
+        var any = new Regex(string.Join('|', expressions.Select(same => same.Key)), RegexOptions.CultureInvariant, TimeSpan.FromMilliseconds(TimeoutMilliseconds));
+        return any.IsMatch(NothingSaid) ? throw new InvalidDataException($"A pattern from '{patterns[0]}' to '{patterns[^1]}' fits every question.") : any;
     }
 
     private static string Expression(string pattern)

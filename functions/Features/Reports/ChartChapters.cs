@@ -24,7 +24,7 @@ internal sealed class ChartChapters(ReportPack pack, ChartAnswer chart, FoundCha
         }
         else
             lines.Add(pack["given"]);
-        lines.Add(pack.Say("madeOn", now.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
+        lines.Add(pack.Say("madeOn", ReportPack.Day(now)));
         return new(pack["title"], found.Request.Name ?? pack["unnamed"], lines, Svg(Varga.D1));
     }
 
@@ -36,13 +36,13 @@ internal sealed class ChartChapters(ReportPack pack, ChartAnswer chart, FoundCha
         if (chart.Lagna is { } lagna)
             Add("lagna", $"{Name(lagna.Sign)} {Angle(lagna.SignDegrees)}, {Name(lagna.Nakshatra)}, {pack.Say("pada", lagna.Pada)}");
         if (chart.MoonChart is { } moon)
-            Add("moonSign", moon.Certain ? Name(moon.Sign) : $"{Name(moon.Sign)} ({pack["notCertain"]})");
+            Add("moonSign", pack.Sure(Name(moon.Sign), moon.Certain));
         if (chart.SunChart is { } sun)
-            Add("sunSign", Name(sun.Sign));
+            Add("sunSign", pack.Sure(Name(sun.Sign), sun.Certain));
         if (chart.BirthStar is { } star)
         {
-            Add("birthStar", star.Pada is { } pada ? $"{Name(star.Nakshatra)}, {pack.Say("pada", pada)}" : $"{Name(star.Nakshatra)} ({pack["notCertain"]})");
-            Add("lord", Name(star.Lord));
+            Add("birthStar", star.Pada is { } pada ? $"{Name(star.Nakshatra)}, {pack.Say("pada", pada)}" : pack.Sure(Name(star.Nakshatra), star.Certain));
+            Add("lord", pack.Sure(Name(star.Lord), star.Certain));
             if (star.Syllable is { } syllable)
                 Add("syllable", $"{syllable} ({star.SyllableLatin})");
         }
@@ -73,6 +73,8 @@ internal sealed class ChartChapters(ReportPack pack, ChartAnswer chart, FoundCha
     private IEnumerable<ReportBlock> Positions()
     {
         yield return new ReportBlock.Chapter(pack["positions"]);
+        if (found is { TimeIsKnown: false, Moment: not null })
+            yield return new ReportBlock.Paragraph(pack["positionsAtNoon"], IsNote: true);
         var rows = new List<IReadOnlyList<string>> { new[] { pack["graha"], pack["sign"], pack["degrees"], pack["nakshatra"], pack["padaHead"], pack["house"], pack["dignity"], pack["notes"] } };
         if (chart.Lagna is { } lagna)
             rows.Add([pack["lagna"], Name(lagna.Sign), Angle(lagna.SignDegrees), Name(lagna.Nakshatra), Number(lagna.Pada), "1", "", ""]);

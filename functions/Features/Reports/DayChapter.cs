@@ -43,12 +43,10 @@ internal sealed class DayChapter(ReportPack pack, FoundChart found)
         var period = NakshatraDashas.Vimshottari.Periods(moon.Longitude, BirthMoment.JulianDayOf(instant), found.Settings.DashaYear, new DashaSpan(1))[0];
         return
         [
-            Clock(day, instant), chart.Lagna is { } lagna ? pack.Name(Names.Of(lagna.Rashi)) : "", pack.Name(Names.Of(moon.Rashi)), pack.Name(Names.Of(moon.Longitude.Nakshatra)),
-            moon.Longitude.Pada.ToString(CultureInfo.InvariantCulture), $"{pack.Name(Names.Of(period.Lord))}, {period.End.ToDateTimeOffset().UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}",
+            day.ClockAt(instant).ToString("HH:mm", CultureInfo.InvariantCulture), chart.Lagna is { } lagna ? pack.Name(Names.Of(lagna.Rashi)) : "", pack.Name(Names.Of(moon.Rashi)), pack.Name(Names.Of(moon.Longitude.Nakshatra)),
+            moon.Longitude.Pada.ToString(CultureInfo.InvariantCulture), $"{pack.Name(Names.Of(period.Lord))}, {ReportPack.Day(period.End.ToDateTimeOffset())}",
         ];
     }
-
-    private static string Clock(BirthMoment day, Instant instant) => instant.WithOffset(day.Offset).ToString("HH:mm", CultureInfo.InvariantCulture);
 
     private string Place(Placement placement)
     {

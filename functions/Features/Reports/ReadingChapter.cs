@@ -1,3 +1,4 @@
+using Kundli.Features.Charts;
 using Kundli.Features.Readings;
 
 namespace Kundli.Features.Reports;
@@ -8,7 +9,8 @@ internal sealed class ReadingChapter(ReportPack pack, Reading reading)
     public IEnumerable<ReportBlock> All()
     {
         yield return new ReportBlock.Chapter(pack["reading"]);
-        foreach (var section in reading.Sections)
+        // Plants have a chapter of their own, which names both trees where the star is not certain.
+        foreach (var section in reading.Sections.Where(section => section.Topic != Words.Key(Topic.Plants)))
         {
             yield return new ReportBlock.Heading(pack["topic." + section.Topic]);
             yield return new ReportBlock.Paragraph(section.Text);

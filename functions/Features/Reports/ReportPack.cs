@@ -8,12 +8,12 @@ internal sealed class ReportPack(string language, IReadOnlyDictionary<string, st
     private const string Folder = "Kundli.Features.Reports.Data.";
     private const string Book = "book.";
 
-    // The longest names come before those that begin alike.
-    private readonly (string Latin, string Written)[] _books =
-        [.. words.Where(word => word.Key.StartsWith(Book, StringComparison.Ordinal)).Select(word => (word.Key[Book.Length..], word.Value)).OrderByDescending(book => book.Item1.Length)];
-
     private static readonly Dictionary<string, ReportPack> Packs = typeof(ReportPack).Assembly.GetManifestResourceNames()
         .Where(name => name.StartsWith(Folder, StringComparison.Ordinal)).Select(name => Load(name, name[Folder.Length..^".json".Length])).ToDictionary(pack => pack.Language, StringComparer.Ordinal);
+
+    // The longest names come before those that begin alike.
+    private readonly (string Latin, string Written)[] _books =
+        [.. words.Where(word => word.Key.StartsWith(Book, StringComparison.Ordinal)).Select(word => (Latin: word.Key[Book.Length..], Written: word.Value)).OrderByDescending(book => book.Latin.Length)];
 
     /// <summary>The languages that have a file.</summary>
     public static IReadOnlyCollection<string> Languages => Packs.Keys;
@@ -37,6 +37,12 @@ internal sealed class ReportPack(string language, IReadOnlyDictionary<string, st
 
     /// <summary>A source with its books as the language writes them.</summary>
     public string Source(string source) => _books.Aggregate(source, (text, book) => text.Replace(book.Latin, book.Written, StringComparison.Ordinal));
+
+    /// <summary>A value that may be another on the same day is marked as such.</summary>
+    public string Sure(string value, bool isCertain) => isCertain ? value : $"{value} ({words["notCertain"]})";
+
+    /// <summary>A day by universal time.</summary>
+    public static string Day(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
     public string Name(Jyotish.Zodiac.LocalName name) => IsHindi ? name.Hi : name.En;
 

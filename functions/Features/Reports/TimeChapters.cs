@@ -1,4 +1,3 @@
-using System.Globalization;
 using Kundli.Astronomy.Sky;
 using Kundli.Astronomy.Time;
 using Kundli.Features.Charts;
@@ -26,19 +25,17 @@ internal sealed class TimeChapters(ReportPack pack, FoundChart found, ChartAnswe
                 moment.JulianDay, JulianDayUt.From(now), pack.Language, DrawingTheme.Light), TimelineShare);
         yield return new ReportBlock.Paragraph(pack["dashasNote"], IsNote: true);
         yield return new ReportBlock.Table(
-            [[pack["maha"], pack["from"], pack["to"]], .. periods.Select(period => (IReadOnlyList<string>)[Name(period.Lord), Day(period.Start), Day(period.End)])], [0.4, 0.3, 0.3]);
+            [[pack["maha"], pack["from"], pack["to"]], .. periods.Select(period => (IReadOnlyList<string>)[Name(period.Lord), ReportPack.Day(period.Start), ReportPack.Day(period.End)])], [0.4, 0.3, 0.3]);
         // Three in a row, as they are read: what is past, what runs, what comes.
         foreach (var three in periods.Chunk(3))
         {
             yield return new ReportBlock.Heading(pack.Say("dashaOf", string.Join(" · ", three.Select(period => Name(period.Lord)))));
             yield return new ReportBlock.Table(
                 [[.. three.SelectMany(_ => new[] { pack["antar"], pack["to"] })], .. Enumerable.Range(0, three.Max(period => period.Periods.Count)).Select(row => (IReadOnlyList<string>)
-                    [.. three.SelectMany(period => row < period.Periods.Count ? new[] { Name(period.Periods[row].Lord), Day(period.Periods[row].End) } : ["", ""])])],
+                    [.. three.SelectMany(period => row < period.Periods.Count ? new[] { Name(period.Periods[row].Lord), ReportPack.Day(period.Periods[row].End) } : ["", ""])])],
                 [.. three.SelectMany(_ => new[] { 0.17, 0.163 })]);
         }
     }
 
     private string Name(string lord) => Enum.TryParse<Graha>(lord, ignoreCase: true, out var graha) ? pack.Name(Names.Of(graha)) : lord;
-
-    private static string Day(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -38,7 +38,7 @@ internal sealed class TraditionChapters(ReportPack pack, ChartAnswer chart, Reme
         void Add(string key, bool present, string source, bool cancelled = false) =>
             rows.Add([pack[key], pack[present ? cancelled ? "cancelled" : "present" : "absent"], source]);
         if (doshas.Manglik is { } manglik)
-            Add("manglik", manglik.Present, manglik.Policy, manglik.Cancelled);
+            Add("manglik", manglik.Present, pack.Or(manglik.Policy), manglik.Cancelled);
         if (doshas.KaalSarp is { } kaalSarp)
             Add("kaalSarp", kaalSarp.Present, pack["custom"]);
         if (doshas.Pitra is { } pitra)
@@ -56,7 +56,7 @@ internal sealed class TraditionChapters(ReportPack pack, ChartAnswer chart, Reme
             yield break;
         yield return new ReportBlock.Heading(pack["sadeSatiPeriods"]);
         yield return new ReportBlock.Table(
-            [[pack["phase"], pack["from"], pack["to"]], .. saturn.Periods.Select(period => (IReadOnlyList<string>)[pack[Words.Key(period.Phase)], Day(period.Start), Day(period.End)])], [0.4, 0.3, 0.3]);
+            [[pack["phase"], pack["from"], pack["to"]], .. saturn.Periods.Select(period => (IReadOnlyList<string>)[pack[Words.Key(period.Phase)], ReportPack.Day(period.Start), ReportPack.Day(period.End)])], [0.4, 0.3, 0.3]);
     }
 
     private IEnumerable<ReportBlock> Remedies()
@@ -65,7 +65,7 @@ internal sealed class TraditionChapters(ReportPack pack, ChartAnswer chart, Reme
         yield return new ReportBlock.Paragraph(pack["remediesNote"]);
         yield return new ReportBlock.Heading(pack["plants"]);
         yield return new ReportBlock.Table(
-            [[pack["plant"], pack["botanical"], pack["why"], pack["source"]], .. remedies.Plants.Select(plant => (IReadOnlyList<string>)[pack.Name(plant.Names), plant.ScientificName, Role(plant), plant.Reason.Source])],
+            [[pack["plant"], pack["botanical"], pack["why"], pack["source"]], .. remedies.Plants.Select(plant => (IReadOnlyList<string>)[pack.Name(plant.Names), plant.ScientificName, Role(plant), pack.Source(plant.Reason.Source)])],
             [0.2, 0.26, 0.26, 0.28]);
         foreach (var plant in remedies.Plants.Where(plant => plant.Warning is not null).DistinctBy(plant => plant.Slug))
             yield return new ReportBlock.Paragraph($"{pack["careful"]} · {pack.Name(plant.Names)}: {pack.Name(plant.Warning!)}", IsNote: true);
@@ -81,7 +81,7 @@ internal sealed class TraditionChapters(ReportPack pack, ChartAnswer chart, Reme
         if (remedies.Gemstones.Count == 0)
             yield break;
         yield return new ReportBlock.Heading(pack["stones"]);
-        yield return new ReportBlock.Table([[pack["graha"], pack["stone"], pack["source"]], .. remedies.Gemstones.Select(stone => (IReadOnlyList<string>)[Name(stone.Graha), pack.Name(stone.Names), stone.Reason.Source])], [0.25, 0.3, 0.45]);
+        yield return new ReportBlock.Table([[pack["graha"], pack["stone"], pack["source"]], .. remedies.Gemstones.Select(stone => (IReadOnlyList<string>)[Name(stone.Graha), pack.Name(stone.Names), pack.Source(stone.Reason.Source)])], [0.25, 0.3, 0.45]);
     }
 
     private IEnumerable<ReportBlock> Care()
@@ -134,6 +134,4 @@ internal sealed class TraditionChapters(ReportPack pack, ChartAnswer chart, Reme
     private string Name(Graha graha) => pack.Name(Names.Of(graha));
 
     private string Name(Nakshatra nakshatra) => pack.Name(Names.Of(nakshatra));
-
-    private static string Day(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -6,8 +6,8 @@ using Kundli.Features.Catalog;
 using Kundli.Features.Charts;
 using Kundli.Features.Claims;
 using Kundli.Features.Drawings;
-using Kundli.Features.Readings;
 using Kundli.Features.Plants;
+using Kundli.Features.Readings;
 using Kundli.Features.Reports;
 using Kundli.Jyotish.Yogas;
 using Kundli.Testing;
@@ -78,6 +78,26 @@ public sealed class ReportTests
         var day = content.Blocks.OfType<ReportBlock.Table>().Single(table => table.Rows[0][0] == "Clock");
         Assert.Equal(["00:00", "02:00", "04:00", "06:00", "08:00", "10:00", "12:00", "14:00", "16:00", "18:00", "20:00", "22:00"], day.Rows.Skip(1).Select(row => row[0]));
         Assert.All(day.Rows.Skip(1), row => Assert.Equal(_world.Draw.Find(new ChartRequest(null, SavedChartWorld.Delhi with { Time = $"{row[0]}:00" })).Value.Chart.LagnaSign.ToString(), row[1]));
+    }
+
+    [Fact]
+    public async Task Without_a_time_of_birth_nothing_that_the_day_changes_stands_as_certain()
+    {
+        var (content, _) = await PrintAsync(SavedChartWorld.Delhi with { Time = null, TimeAccuracy = TimeAccuracy.Unknown }, "en", ChartStyle.North);
+        var glance = content.Blocks.OfType<ReportBlock.Table>().First().Rows.ToDictionary(row => row[0], row => row[1]);
+        // On that day Sun and Moon change their signs, and the Moon its star.
+        Assert.All(new[] { "Moon sign", "Sun sign", "Birth star", "Lord" }, key => Assert.EndsWith("(not certain)", glance[key], StringComparison.Ordinal));
+        Assert.Contains(content.Blocks.OfType<ReportBlock.Paragraph>(), paragraph => paragraph.Text.Contains("positions of noon", StringComparison.Ordinal));
+        // Both trees stand under the remedies; no other chapter says that there is none.
+        Assert.DoesNotContain(content.Blocks.OfType<ReportBlock.Paragraph>(), paragraph => paragraph.Text.Contains("plants of the chart", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task On_a_day_that_changes_its_clocks_the_rows_show_the_clock_of_the_place()
+    {
+        var (content, _) = await PrintAsync(new("1990-04-01", null, 40.7128, -74.0060, TimeZone: "America/New_York", TimeAccuracy: TimeAccuracy.Unknown), "en", ChartStyle.North);
+        var clocks = content.Blocks.OfType<ReportBlock.Table>().Single(table => table.Rows[0][0] == "Clock").Rows.Skip(1).Select(row => row[0]);
+        Assert.Equal(["00:00", "03:00", "05:00", "07:00", "09:00", "11:00", "13:00", "15:00", "17:00", "19:00", "21:00", "23:00"], clocks);
     }
 
     [Fact]

@@ -2,6 +2,8 @@ using System.Text.Json;
 using Kundli.Features.Charts;
 using Kundli.Features.Places;
 using Kundli.Features.Readings;
+using Kundli.Jyotish.Remedies;
+using Kundli.Jyotish.Zodiac;
 using Kundli.Testing;
 using Xunit;
 
@@ -118,6 +120,43 @@ public sealed class QuestionTests
         Assert.Equal("none", Assert.Single(answer.Sections).Topic);
         Assert.Empty(answer.Sections[0].Evidence);
     }
+
+    [Theory]
+    [InlineData("Which tree is mine?", "en", "Jackfruit (Artocarpus heterophyllus)")]
+    [InlineData("mere nakshatra ka ped kaun sa hai", "hi", "कटहल")]
+    [InlineData("मेरे नक्षत्र का पौधा कौन सा है?", "hi", "कटहल")]
+    public void Who_asks_for_a_tree_is_told_the_birth_stars_with_evidence(string question, string language, string tree)
+    {
+        var section = Assert.Single(Ask.Run(new QuestionRequest(question, Birth: Delhi, Language: language)).Value.Sections);
+        Assert.Equal("plants", section.Topic);
+        Assert.Contains(tree, section.Text, StringComparison.Ordinal);
+        Assert.Contains(section.Evidence, item => item.Facts.Any(fact => fact is { Path: "plants.birthStar", Value: "kathal" }) && item.Facts.Any(fact => fact.Value == "uttaraAshadha"));
+    }
+
+    [Fact]
+    public void A_tree_that_can_kill_is_never_named_without_saying_so()
+    {
+        var named = 0;
+        foreach (var star in Nakshatras.All)
+        {
+            // The middle of each nakshatra, in degrees.
+            var longitudes = new Dictionary<string, double> { ["moon"] = ((int)star + 0.5) * 360 / Nakshatras.Count };
+            foreach (var (language, poisonous) in new[] { ("en", "poisonous"), ("hi", "विषैल") })
+            {
+                var section = Assert.Single(Ask.Run(new QuestionRequest("Which tree is mine?", Longitudes: longitudes, Language: language)).Value.Sections);
+                var told = section.Sentences.Single(sentence => sentence.Findings[0].Contains("BirthStar", StringComparison.Ordinal)).Text;
+                Assert.Equal(Jyotish.Remedies.Plants.Of(NakshatraPlants.Of(star).Slug).Toxicity == Toxicity.Poisonous, told.Contains(poisonous, StringComparison.Ordinal));
+                named += told.Contains(poisonous, StringComparison.Ordinal) ? 1 : 0;
+            }
+        }
+        Assert.True(named > 0);
+    }
+
+    [Theory]
+    [InlineData("How will next year be?", "timing")]
+    [InlineData("ye mahina kaisa rahega?", "thisMonth")]
+    public void A_question_that_names_a_time_alone_is_answered_from_it(string question, string topic) =>
+        Assert.Equal(topic, Assert.Single(Ask.Run(new QuestionRequest(question, Birth: Delhi)).Value.Sections).Topic);
 
     [Fact]
     public void Danger_is_met_with_a_helpline_in_both_languages()

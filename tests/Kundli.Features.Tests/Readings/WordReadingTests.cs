@@ -106,6 +106,21 @@ public sealed class WordReadingTests
         }
     }
 
+    [Theory]
+    [InlineData("en")]
+    [InlineData("hi")]
+    public void A_tree_that_is_not_the_charts_is_refused(string language)
+    {
+        var finding = RandomCharts.Born(5).Findings().About(Topic.Plants).First();
+        var text = Composer.Sentence(language, finding).Text;
+        var own = Jyotish.Remedies.Plants.Of(finding.Facts.Single(fact => fact.Path == "plants.birthStar").Value).Name;
+        var other = Jyotish.Remedies.Plants.Of(own.En == "Banyan" ? "ashoka" : "banyan").Name;
+        var lie = language == "hi" ? text.Replace(own.Hi, other.Hi, StringComparison.Ordinal) : text.Replace(own.En, other.En, StringComparison.Ordinal);
+        Assert.NotEqual(text, lie);
+        Assert.NotNull(WordingJudge.Judge(Answer([(text, [finding.Id])]), [finding]));
+        Assert.Null(WordingJudge.Judge(Answer([(lie, [finding.Id])]), [finding]));
+    }
+
     private static async Task<Reading> Tell(Model? model, Consents consents, Budget budget, string? userId, ChartFindings findings, Reading composed, SectionTold? told = null)
     {
         var worded = await new WordReading(model, consents, budget, TimeProvider.System).RunAsync(userId, findings, composed.Language, composed.Sections, told, default);

@@ -15,7 +15,7 @@ const placements: [RegExp, string][] = [
 ];
 
 /** A placement in the page's language; a bare name is a term. */
-export function placement(text: string): string {
+function placement(text: string): string {
   for (const [form, key] of placements) {
     const [, a, b, c, d] = form.exec(text) ?? [];
     if (a) return t(key, { a: term(a), b: term(b), c: c ?? '', d: term(d) });
