@@ -7,7 +7,7 @@ using Xunit;
 namespace Kundli.Web.Tests;
 
 /// <summary>Panchang, month, sky, muhurtas and horoscopes as a visitor finds them.</summary>
-[Collection(BrowserHost.Name)]
+[Collection(BrowserHost.Beside)]
 public sealed class AlmanacPageTests(BrowserHost host)
 {
     [BrowserFact]

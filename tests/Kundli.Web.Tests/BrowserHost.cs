@@ -11,10 +11,13 @@ using Xunit;
 
 namespace Kundli.Web.Tests;
 
-/// <summary>The whole of Kundli with its pages, and a browser before it: shared by the classes of <c>[Collection(BrowserHost.Name)]</c>.</summary>
+/// <summary>The whole of Kundli with its pages, and a browser before it: shared by the classes of <c>[Collection(BrowserHost.Name)]</c>, and another by those of <see cref="Beside"/>: a browser waits most of its time, so two are run side by side.</summary>
 public sealed class BrowserHost : IAsyncLifetime
 {
     public const string Name = "Browser";
+
+    /// <summary>The other half of the classes.</summary>
+    public const string Beside = "Browser beside";
 
     /// <summary>How long a page may take on a busy machine; what is there sooner is not waited for.</summary>
     private const float PatienceMilliseconds = 60_000;
@@ -132,3 +135,7 @@ public sealed record Look(string Language = "en", bool IsDark = false, int Width
 
 [CollectionDefinition(BrowserHost.Name)]
 public sealed class BrowserHostCollection : ICollectionFixture<BrowserHost>;
+
+/// <summary>The classes that share the other host.</summary>
+[CollectionDefinition(BrowserHost.Beside)]
+public sealed class BesideBrowserHostCollection : ICollectionFixture<BrowserHost>;

@@ -5,7 +5,7 @@ using Xunit;
 namespace Kundli.Web.Tests;
 
 /// <summary>The page that people open every day.</summary>
-[Collection(BrowserHost.Name)]
+[Collection(BrowserHost.Beside)]
 public sealed class HomeTests(BrowserHost host)
 {
     [BrowserFact]

@@ -5,7 +5,7 @@ using Xunit;
 namespace Kundli.Web.Tests;
 
 /// <summary>Without a mouse: everything is reached by Tab and worked by keys, and the focus is always seen.</summary>
-[Collection(BrowserHost.Name)]
+[Collection(BrowserHost.Beside)]
 public sealed class KeyboardTests(BrowserHost host)
 {
     private const int StepsMax = 60;

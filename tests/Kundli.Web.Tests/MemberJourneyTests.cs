@@ -5,7 +5,7 @@ using Xunit;
 namespace Kundli.Web.Tests;
 
 /// <summary>What a member keeps, shares, asks and takes away again.</summary>
-[Collection(BrowserHost.Name)]
+[Collection(BrowserHost.Beside)]
 public sealed class MemberJourneyTests(BrowserHost host)
 {
     [BrowserFact]

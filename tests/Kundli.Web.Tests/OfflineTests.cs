@@ -5,7 +5,7 @@ using Xunit;
 namespace Kundli.Web.Tests;
 
 /// <summary>The pages without a network, and what a browser keeps for that.</summary>
-[Collection(BrowserHost.Name)]
+[Collection(BrowserHost.Beside)]
 public sealed class OfflineTests(BrowserHost host)
 {
     [BrowserFact]

@@ -5,7 +5,7 @@ using Xunit;
 namespace Kundli.Web.Tests;
 
 /// <summary>Every page in four variants: nothing that keeps somebody out, nothing that sticks out of a small screen. <c>KUNDLI_SCREENSHOTS=folder</c> keeps the pictures.</summary>
-[Collection(BrowserHost.Name)]
+[Collection(BrowserHost.Beside)]
 public sealed class PageTests(BrowserHost host)
 {
     [BrowserTheory]

@@ -12,7 +12,7 @@ using Xunit;
 namespace Kundli.Web.Tests;
 
 /// <summary>What the order summary shows is what the API says, to the paisa.</summary>
-[Collection(BrowserHost.Name)]
+[Collection(BrowserHost.Beside)]
 public sealed class SummaryFiguresTests(BrowserHost host)
 {
     private const int Carts = 10;
