@@ -112,10 +112,13 @@ public sealed class PlantFunctions(
     public Task Analyse([QueueTrigger(PlantRoutes.AnalysisQueue, Connection = "Storage")] Message message, CancellationToken cancellation) =>
         analyse.RunAsync(message.Id, cancellation);
 
-    /// <summary>Ends an identification whose message was given up, so that nobody waits for it.</summary>
+    /// <summary>
+    /// Looks again at an identification whose message was given up. Where five processes died, or the store was away, that says nothing about the photo: the
+    /// document counts the tries that were really made and fails, with its reason, after the last; until then its due marker goes on.
+    /// </summary>
     [Function("GiveUpPhotos")]
     public Task GiveUp([QueueTrigger(PlantRoutes.PoisonQueue, Connection = "Storage")] Message message, CancellationToken cancellation) =>
-        analyse.GiveUpAsync(message.Id, cancellation);
+        analyse.RunAsync(message.Id, cancellation);
 }
 
 /// <summary>The parameters of a photo.</summary>

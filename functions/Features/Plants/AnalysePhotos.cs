@@ -32,13 +32,6 @@ public sealed class AnalysePhotos(
         await CleanUpAsync(stored.Value, cancellation);
     }
 
-    /// <summary>Ends an analysis whose message was given up.</summary>
-    public async Task GiveUpAsync(string identificationId, CancellationToken cancellation)
-    {
-        if (await identifications.FindAsync(identificationId, cancellation) is { Value.IsEnded: false } stored)
-            await identifications.SaveAsync(stored.Value.Fail(new("analysis-gave-up", "The analysis failed again and again."), time.GetUtcNow()), stored.ETag, cancellation);
-    }
-
     /// <inheritdoc/>
     async Task<DateTimeOffset?> IDueWork.RunAsync(string targetId, CancellationToken cancellation)
     {

@@ -1,10 +1,13 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 
 using Azure.Storage.Blobs;
+using Azure.Storage.Queues;
 
+using Kundli.Features;
 using Kundli.Features.Plants;
 using Kundli.Features.Privacy;
 
@@ -36,6 +39,20 @@ public sealed class PlantStoryTests(RunningHost host)
         Assert.Equal(HttpStatusCode.NotFound, (await host.Http.GetAsync(path)).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await host.Http.GetAsync($"{path}/photos/0")).StatusCode);
         Assert.Empty(await BlobsAsync("photos", view.GetProperty("id").GetString()!));
+    }
+
+    [Fact]
+    public async Task A_message_that_was_given_up_does_not_fail_its_photo()
+    {
+        // Kept and noted, and no message sent: as where every process died that had taken it.
+        await using var scope = host.Services.CreateAsyncScope();
+        var kept = await scope.ServiceProvider.GetRequiredService<SubmitPhotos>().RunAsync(Caller.Guest, new OnePhoto(PlantHost.Drawn()), default);
+        var poison = new QueueClient(host.ConnectionString, "plant-analysis-poison", new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 });
+        await poison.CreateIfNotExistsAsync();
+        await poison.SendMessageAsync($$"""{"v":1,"id":"{{kept.Value.Id}}","traceparent":null}""");
+
+        var view = await host.Http.EndAsync(new Uri($"{PlantHost.Identifications}/{kept.Value.Id}", UriKind.Relative));
+        Assert.Equal("succeeded", view.GetProperty("status").GetString());
     }
 
     [Fact]
@@ -185,5 +202,16 @@ public sealed class PlantStoryTests(RunningHost host)
         await foreach (var blob in new BlobContainerClient(host.ConnectionString, container).GetBlobsAsync(default, default, $"{id}/", CancellationToken.None))
             names.Add(blob.Name);
         return names;
+    }
+
+    private sealed class OnePhoto(byte[] bytes) : IPhotoUpload
+    {
+        public async IAsyncEnumerable<Outcome<PhotoPart>> PartsAsync([EnumeratorCancellation] CancellationToken cancellation)
+        {
+            await Task.Yield();
+            yield return new PhotoPart(new MemoryStream(bytes));
+        }
+
+        public Outcome<Organ> OrganOf(int index) => Organ.Auto;
     }
 }

@@ -53,18 +53,6 @@ public sealed class AnalysePhotosTests
     }
 
     [Fact]
-    public async Task A_message_that_was_given_up_ends_its_analysis_with_a_reason_and_harms_no_result()
-    {
-        await Analyse().GiveUpAsync(Id, CancellationToken.None);
-        Assert.Equal((IdentificationStatus.Failed, "analysis-gave-up"), (_shelf.Now.Status, _shelf.Now.Failure!.Reason));
-
-        _shelf.Now = new(Id, null, Sent, [new(PhotoFormat.Jpeg, 1, Organ.Auto)]);
-        await Analyse().RunAsync(Id, CancellationToken.None);
-        await Analyse().GiveUpAsync(Id, CancellationToken.None);
-        Assert.Equal(IdentificationStatus.Succeeded, _shelf.Now.Status);
-    }
-
-    [Fact]
     public async Task A_photo_that_may_not_be_kept_is_not_kept_and_its_sender_told()
     {
         await Analyse(mayKeep: false).RunAsync(Id, CancellationToken.None);
