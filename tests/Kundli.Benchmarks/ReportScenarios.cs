@@ -3,6 +3,7 @@ using Kundli.Features.Catalog;
 using Kundli.Features.Charts;
 using Kundli.Features.Drawings;
 using Kundli.Features.Idempotency;
+using Kundli.Features.Panchang;
 using Kundli.Features.Places;
 using Kundli.Features.Plants;
 using Kundli.Features.Readings;
@@ -16,7 +17,7 @@ internal static class ReportScenarios
 {
     private static readonly TimeProvider Time = TimeProvider.System;
     private static readonly DrawChart Draw = new(new ZoneMap(), Time);
-    private static readonly ComposeReport Compose = new(new ReadChart(new NoCharts(), Draw, Time), Draw, new ComposeReading(Draw, Time), new SuggestRemedies(Draw, new OfferPlants(new NoShop()), Time), new SpeciesTable(), Time);
+    private static readonly ComposeReport Compose = new(new ReadChart(new NoCharts(), Draw, Time), Draw, new ComposeReading(Draw, Time), new SuggestRemedies(Draw, new OfferPlants(new NoShop()), Time), new SpeciesTable(), new ReadDay(new ZoneMap(), Time), Time);
     private static readonly SkiaReportPrinter Printer = new();
 
     /// <summary>Birth to PDF: every chapter, in English or Hindi.</summary>

@@ -4,25 +4,28 @@ using SkiaSharp;
 
 namespace Kundli.Adapters.Reports;
 
-/// <summary>The pages of a report, written from top to bottom: A4 in points, with a foot on each.</summary>
+/// <summary>The pages of a report, A4 in points, with a foot on each.</summary>
 internal sealed class ReportSheet : IDisposable
 {
     public const float Width = 595;
     public const float Height = 842;
     public const float Margin = 44;
     public const float Inner = Width - (2 * Margin);
-    private const float Bottom = Height - 56;
+
+    /// <summary>What a page holds between its margin and its foot.</summary>
+    public const float InnerHeight = Height - 56 - Margin;
 
     private readonly MemoryStream _bytes = new();
     private readonly SKDocument _document;
     private readonly string _foot;
     private readonly string _pageWord;
 
-    public ReportSheet(string title, DateTime at, string pageWord)
+    private SKCanvas? _canvas;
+
+    public ReportSheet(string title, DateTime at, string pageWord, ReportText text)
     {
-        (_foot, _pageWord) = (title, pageWord);
+        (_foot, _pageWord, Text) = (title, pageWord, text);
         _document = SKDocument.CreatePdf(_bytes, new SKDocumentPdfMetadata { Title = title, Creation = at, Modified = at, Producer = "Kundli" });
-        Canvas = Begin();
     }
 
     public static SKColor Green { get; } = SKColor.Parse("#265d2d");
@@ -31,18 +34,11 @@ internal sealed class ReportSheet : IDisposable
 
     public static SKColor Grey { get; } = SKColor.Parse("#4b5563");
 
-    public ReportText Text { get; } = new();
-
-    public SKCanvas Canvas { get; private set; }
+    public ReportText Text { get; }
 
     public int Pages { get; private set; }
 
-    /// <summary>The top of what is written next.</summary>
-    public float Y { get; set; }
-
-    public float Left => Bottom - Y;
-
-    public bool IsFresh => Y <= Margin + 1;
+    private SKCanvas Canvas => _canvas ?? throw new InvalidOperationException("Nothing is drawn before the first page.");
 
     public void Write(string text, float x, float y, float size, SKColor colour, bool bold = false)
     {
@@ -57,8 +53,8 @@ internal sealed class ReportSheet : IDisposable
         return width / box.Width * box.Height;
     }
 
-    /// <summary>Draws a drawing and returns its height.</summary>
-    public float Draw(XElement drawing, float left, float top, float width)
+    /// <summary>Draws a drawing.</summary>
+    public void Draw(XElement drawing, float left, float top, float width)
     {
         var box = SvgCanvas.ViewBox(drawing);
         Canvas.Save();
@@ -67,7 +63,6 @@ internal sealed class ReportSheet : IDisposable
         Canvas.Translate(-box.Left, -box.Top);
         SvgCanvas.Draw(Canvas, drawing);
         Canvas.Restore();
-        return HeightOf(drawing, width);
     }
 
     public void Box(SKRect rect, SKColor colour)
@@ -82,29 +77,16 @@ internal sealed class ReportSheet : IDisposable
         Canvas.DrawLine(x0, y0, x1, y1, paint);
     }
 
-    public void Paragraph(string text, float size, SKColor colour, bool bold = false)
-    {
-        foreach (var line in Text.Wrap(text, Inner, size, bold))
-        {
-            Need(size * 1.5f);
-            Write(line, Margin, Y + size, size, colour, bold);
-            Y += size * 1.5f;
-        }
-    }
-
-    /// <summary>Goes to a new page where so much does not fit any more.</summary>
-    public bool Need(float height)
-    {
-        if (height <= Left)
-            return false;
-        NewPage();
-        return true;
-    }
-
     public void NewPage()
     {
-        _document.EndPage();
-        Canvas = Begin();
+        if (Pages > 0)
+            _document.EndPage();
+        _canvas = _document.BeginPage(Width, Height);
+        Pages++;
+        Line(Margin, Height - 40, Width - Margin, Height - 40, Leaf);
+        Write(_foot, Margin, Height - 28, 8, Grey);
+        var number = $"{_pageWord} {Pages}";
+        Write(number, Width - Margin - Text.Width(number, 8), Height - 28, 8, Grey);
     }
 
     public byte[] Finish()
@@ -116,20 +98,7 @@ internal sealed class ReportSheet : IDisposable
 
     public void Dispose()
     {
-        Text.Dispose();
         _document.Dispose();
         _bytes.Dispose();
-    }
-
-    private SKCanvas Begin()
-    {
-        Canvas = _document.BeginPage(Width, Height);
-        Pages++;
-        Y = Margin;
-        Line(Margin, Height - 40, Width - Margin, Height - 40, Leaf);
-        Write(_foot, Margin, Height - 28, 8, Grey);
-        var number = $"{_pageWord} {Pages}";
-        Write(number, Width - Margin - Text.Width(number, 8), Height - 28, 8, Grey);
-        return Canvas;
     }
 }

@@ -24,9 +24,9 @@ public sealed record BirthMoment(Instant Instant, Observer Observer, Offset Offs
     /// <summary>The Julian day of the instant.</summary>
     public JulianDayUt JulianDay => JulianDayOf(Instant);
 
-    /// <summary>What the clock of the place showed at an instant of the same day: it may have been changed on it.</summary>
-    public LocalTime ClockAt(Instant instant) => instant.WithOffset(
-        Basis != TimeBasis.LocalMeanTime && TimeZone is { } name && DateTimeZoneProviders.Tzdb.GetZoneOrNull(name) is { } zone ? zone.GetUtcOffset(instant) : Offset).TimeOfDay;
+    /// <summary>What calendar and clock of the place showed at an instant near the birth: clocks may be changed on that day.</summary>
+    public LocalDateTime LocalAt(Instant instant) => instant.WithOffset(
+        Basis != TimeBasis.LocalMeanTime && TimeZone is { } name && DateTimeZoneProviders.Tzdb.GetZoneOrNull(name) is { } zone ? zone.GetUtcOffset(instant) : Offset).LocalDateTime;
 
     /// <summary>The Julian day of an instant.</summary>
     public static JulianDayUt JulianDayOf(Instant instant) => JulianDayUt.From(instant.ToDateTimeOffset());
@@ -51,6 +51,9 @@ public sealed record BirthMoment(Instant Instant, Observer Observer, Offset Offs
         var mapping = zone.MapLocal(local);
         if (mapping.Count != 1 && birth.Time is not null)
             return Refused(zone, local, mapping);
+        // Without a time only a whole day can be missing: a zone that changed its side of the date line skipped it.
+        if (mapping.Count == 0)
+            return Problem.Invalid(new FieldError("/birth/date", $"did not exist in {zone.Id}: the zone changed its side of the date line and skipped it."));
         return Mapped(birth, observer, date, mapping, zone, basis);
     }
 
@@ -61,7 +64,7 @@ public sealed record BirthMoment(Instant Instant, Observer Observer, Offset Offs
             (offset, basis) = (Offset.FromSeconds((int)Math.Round(birth.Longitude * SecondsPerDegree)), TimeBasis.LocalMeanTime);
         var (start, end) = basis == TimeBasis.LocalMeanTime
             ? (At(date, offset), At(date.PlusDays(1), offset))
-            : (zone.AtStartOfDay(date).ToInstant(), zone.AtStartOfDay(date.PlusDays(1)).ToInstant());
+            : (CivilZone.StartOfDay(zone, date), CivilZone.StartOfDay(zone, date.PlusDays(1)));
         return new BirthMoment(mapping.LocalDateTime.WithOffset(offset).ToInstant(), observer, offset, zone.Id, basis, start, end);
     }
 

@@ -107,11 +107,19 @@ internal static class DoshaDrawing
 
     private static SadeSatiAnswer Saturn(FoundChart found, Rashi moon, JulianDayUt now)
     {
-        var from = found.Moment?.JulianDay ?? Century;
-        var to = found.Moment is null ? CenturiesEnd : from + LifeYears * DaysOfYear;
-        var stays = SadeSati.Of(moon, found.Settings.Ayanamsa, found.Settings.PositionKind, from, to).ToList();
+        var stays = Stays(found, moon).ToList();
         var running = stays.FirstOrDefault(stay => IsSadeSati(stay) && stay.Start <= now && now < stay.End);
         return new(running is not null, running?.Phase, [.. stays.Where(IsSadeSati).Select(Period)], [.. stays.Where(stay => !IsSadeSati(stay)).Select(Period)]);
+    }
+
+    /// <summary>Every stay of Saturn in the 12th, 1st and 2nd from a sign of the Moon, over a life: also where the day of birth has two such signs.</summary>
+    public static IReadOnlyList<SaturnPeriodAnswer> RoundsOf(FoundChart found, Rashi moon) => [.. Stays(found, moon).Where(IsSadeSati).Select(Period)];
+
+    private static IEnumerable<SaturnStay> Stays(FoundChart found, Rashi moon)
+    {
+        var from = found.Moment?.JulianDay ?? Century;
+        var to = found.Moment is null ? CenturiesEnd : from + LifeYears * DaysOfYear;
+        return SadeSati.Of(moon, found.Settings.Ayanamsa, found.Settings.PositionKind, from, to);
     }
 
     private static bool IsSadeSati(SaturnStay stay) => stay.Phase <= SaturnPhase.Setting;

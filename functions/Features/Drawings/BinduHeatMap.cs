@@ -29,17 +29,20 @@ internal static class BinduHeatMap
     /// <param name="lagna">The rising sign, whose row is marked.</param>
     /// <param name="language"><c>hi</c> for Hindi, anything else is English.</param>
     /// <param name="theme">On which ground.</param>
-    public static string Draw(string title, Ashtakavarga bindus, Rashi lagna, string language, DrawingTheme theme)
+    /// <param name="withHeading">False where the page that it stands on says the same above it.</param>
+    public static string Draw(string title, Ashtakavarga bindus, Rashi lagna, string language, DrawingTheme theme, bool withHeading = true)
     {
         var isHindi = language == "hi";
+        var head = withHeading ? HeadHeight : 0;
         var palette = Palette.Of(theme);
-        var sheet = Ink.Sheet(Width, HeadHeight + ((Rashis.Count + 2) * Row), Margin, isHindi ? "hi" : "en", title, Describe(bindus, isHindi), palette);
-        sheet.Add(Ink.Heading(0, HeadHeight / 2, HeadSize, palette.Name, title));
-        sheet.Add(Line(HeadHeight, palette.Label, "", [.. Grahas.Seven.Select(graha => ShortNames.Of(graha, isHindi)), isHindi ? "योग" : "Sum"]));
+        var sheet = Ink.Sheet(Width, head + ((Rashis.Count + 2) * Row), Margin, isHindi ? "hi" : "en", title, Describe(bindus, isHindi), palette);
+        if (withHeading)
+            sheet.Add(Ink.Heading(0, HeadHeight / 2, HeadSize, palette.Name, title));
+        sheet.Add(Line(head, palette.Label, "", [.. Grahas.Seven.Select(graha => ShortNames.Of(graha, isHindi)), isHindi ? "योग" : "Sum"]));
         for (var sign = 0; sign < Rashis.Count; sign++)
-            sheet.Add(Draw((Rashi)sign, HeadHeight + ((sign + 1) * Row), bindus, lagna, isHindi, palette));
+            sheet.Add(Draw((Rashi)sign, head + ((sign + 1) * Row), bindus, lagna, isHindi, palette));
         sheet.Add(Line(
-            HeadHeight + ((Rashis.Count + 1) * Row), palette.Label, isHindi ? "योग" : "Sum",
+            head + ((Rashis.Count + 1) * Row), palette.Label, isHindi ? "योग" : "Sum",
             [.. bindus.Bhinna.Select(row => Number(row.Sum())), Number(bindus.Sarva.Sum())]));
         return Ink.Finish(sheet);
     }

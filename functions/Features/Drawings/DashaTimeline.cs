@@ -30,14 +30,17 @@ internal static class DashaTimeline
     /// <param name="now">The instant that is marked as today.</param>
     /// <param name="language"><c>hi</c> for Hindi, anything else is English.</param>
     /// <param name="theme">On which ground.</param>
-    public static string Draw(string title, IReadOnlyList<DashaPeriod<Graha>> periods, JulianDayUt birth, JulianDayUt now, string language, DrawingTheme theme)
+    /// <param name="withHeading">False where the page that it stands on says the same above it.</param>
+    public static string Draw(string title, IReadOnlyList<DashaPeriod<Graha>> periods, JulianDayUt birth, JulianDayUt now, string language, DrawingTheme theme, bool withHeading = true)
     {
         var isHindi = language == "hi";
+        var head = withHeading ? HeadHeight : 0;
         var palette = Palette.Of(theme);
-        var sheet = Ink.Sheet(Width, HeadHeight + (periods.Count * Rung), Margin, isHindi ? "hi" : "en", title, Describe(periods, now, isHindi), palette);
-        sheet.Add(Ink.Heading(0, HeadHeight / 2, HeadSize, palette.Name, title));
+        var sheet = Ink.Sheet(Width, head + (periods.Count * Rung), Margin, isHindi ? "hi" : "en", title, Describe(periods, now, isHindi), palette);
+        if (withHeading)
+            sheet.Add(Ink.Heading(0, HeadHeight / 2, HeadSize, palette.Name, title));
         for (var i = 0; i < periods.Count; i++)
-            sheet.Add(Draw(periods[i], HeadHeight + (i * Rung), birth, now, isHindi, palette));
+            sheet.Add(Draw(periods[i], head + (i * Rung), birth, now, isHindi, palette));
         return Ink.Finish(sheet);
     }
 

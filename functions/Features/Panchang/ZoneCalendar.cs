@@ -1,4 +1,5 @@
 using Kundli.Astronomy.Time;
+using Kundli.Features.Places;
 using Kundli.Jyotish.Almanac;
 using NodaTime;
 using Period = Kundli.Jyotish.Almanac.Period;
@@ -13,11 +14,13 @@ public sealed class ZoneCalendar(DateTimeZone zone) : ICivilCalendar
     public Period Day(DateOnly date)
     {
         var local = LocalDate.FromDateOnly(date);
-        return new(Start(local), Start(local.PlusDays(1)));
+        var (start, end) = (Start(local), Start(local.PlusDays(1)));
+        // A date that a zone skipped, to change its side of the date line, is the day that came in its place.
+        return start < end ? new(start, end) : Day(date.AddDays(1));
     }
 
     /// <inheritdoc/>
     public DateOnly DateOf(JulianDayUt instant) => Instant.FromDateTimeOffset(instant.ToDateTimeOffset()).InZone(zone).Date.ToDateOnly();
 
-    private JulianDayUt Start(LocalDate date) => JulianDayUt.From(zone.AtStartOfDay(date).ToDateTimeOffset());
+    private JulianDayUt Start(LocalDate date) => JulianDayUt.From(CivilZone.StartOfDay(zone, date).ToDateTimeOffset());
 }

@@ -1,4 +1,5 @@
 using NodaTime;
+using NodaTime.TimeZones;
 
 namespace Kundli.Features.Places;
 
@@ -6,6 +7,8 @@ namespace Kundli.Features.Places;
 public static class CivilZone
 {
     private const double DegreesPerHour = 15;
+
+    private static readonly ZoneLocalMappingResolver Start = Resolvers.CreateMappingResolver(Resolvers.ReturnEarlier, Resolvers.ReturnStartOfIntervalAfter);
 
     /// <summary>
     /// The zone that a request names; else the one of the coordinates; at sea, where nobody keeps one, the nautical zone of the longitude. A name that is not known
@@ -21,4 +24,9 @@ public static class CivilZone
 
     /// <summary>Whether the IANA database knows a zone.</summary>
     public static bool IsKnown(string name) => DateTimeZoneProviders.Tzdb.GetZoneOrNull(name) is not null;
+
+    /// <summary>The first instant of a civil date. Where clocks skip midnight it is the first that they showed; where a zone skipped the whole date, the first of the date that came in its place.</summary>
+    /// <param name="zone">The zone.</param>
+    /// <param name="date">The date.</param>
+    public static Instant StartOfDay(DateTimeZone zone, LocalDate date) => zone.ResolveLocal(date.AtMidnight(), Start).ToInstant();
 }

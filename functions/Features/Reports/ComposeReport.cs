@@ -1,4 +1,5 @@
 using Kundli.Features.Charts;
+using Kundli.Features.Panchang;
 using Kundli.Features.Plants;
 using Kundli.Features.Readings;
 using Kundli.Features.SavedCharts;
@@ -11,8 +12,9 @@ namespace Kundli.Features.Reports;
 /// <param name="compose">Reads it.</param>
 /// <param name="remedies">The plants and mantras of it.</param>
 /// <param name="species">How its plants are kept.</param>
+/// <param name="almanac">The panchang of the day of birth.</param>
 /// <param name="time">What runs now.</param>
-public sealed class ComposeReport(ReadChart read, DrawChart draw, ComposeReading compose, SuggestRemedies remedies, ISpeciesTable species, TimeProvider time)
+public sealed class ComposeReport(ReadChart read, DrawChart draw, ComposeReading compose, SuggestRemedies remedies, ISpeciesTable species, ReadDay almanac, TimeProvider time)
 {
     /// <summary>The content of a report; the same problems as of the chart itself.</summary>
     public async Task<Outcome<ReportContent>> RunAsync(SavedChart saved, string language, Drawings.ChartStyle style, CancellationToken cancellation)
@@ -25,12 +27,16 @@ public sealed class ComposeReport(ReadChart read, DrawChart draw, ComposeReading
             return answer.Problem ?? suggested.Problem ?? reading.Problem!;
         var (pack, now) = (ReportPack.Of(language), time.GetUtcNow());
         var chart = answer.Value.Chart;
-        var pages = new ChartChapters(pack, chart, found.Value, style);
         var strengths = new StrengthChapters(pack, found.Value, ChartStrengths.Of(found.Value));
         var times = new TimeChapters(pack, found.Value, chart, now);
-        var last = new TraditionChapters(pack, chart, suggested.Value, species);
+        var pages = new ChartChapters(pack, chart, found.Value, style, times.Running);
+        var day = found.Value.Moment is { } moment && AlmanacChapter.Find(almanac, found.Value) is { } limbs ? new AlmanacChapter(pack, found.Value, moment, limbs) : null;
+        var last = new TraditionChapters(pack, chart, found.Value, suggested.Value, species);
         return new ReportContent(
-            $"{pack["title"]} · {saved.Chart.Name ?? pack["unnamed"]}", language, now, pack["page"],
-            [.. pages.Front(now), .. strengths.Vimshopaka(), .. pages.Vargas(), .. new DayChapter(pack, found.Value).All(), .. strengths.All(), .. times.All(), .. new ReadingChapter(pack, reading.Value).All(), .. last.All()]);
+            $"{pack["title"]} · {saved.Chart.Name ?? pack["unnamed"]}", language, now, pack["page"], pages.Cover(now),
+            [
+                .. pages.Front(), .. strengths.Vimshopaka(), .. pages.Vargas(), .. day?.All() ?? [], .. new DayChapter(pack, found.Value).All(), .. strengths.All(), .. times.All(),
+                .. new ReadingChapter(pack, reading.Value).All(), .. last.All(),
+            ]);
     }
 }

@@ -3,14 +3,7 @@ namespace Kundli.Features.Reports;
 /// <summary>A piece of a printed report: what stands there, not how it is drawn.</summary>
 public abstract record ReportBlock
 {
-    /// <summary>The first page.</summary>
-    /// <param name="Title">What it is.</param>
-    /// <param name="Name">Whose.</param>
-    /// <param name="Lines">Birth and place, one line each.</param>
-    /// <param name="Svg">The chart, or null where there is no lagna.</param>
-    public sealed record Cover(string Title, string Name, IReadOnlyList<string> Lines, string? Svg) : ReportBlock;
-
-    /// <summary>Begins a chapter on a new page.</summary>
+    /// <summary>Begins a chapter: on a new page, or on the page of the chapter before where both are short.</summary>
     public sealed record Chapter(string Text) : ReportBlock;
 
     /// <summary>A heading within a chapter.</summary>
@@ -34,19 +27,27 @@ public abstract record ReportBlock
     /// <param name="Maximum">The value of a full bar.</param>
     public sealed record Bars(IReadOnlyList<(string Label, double Value, double? Mark, string Text)> Items, double Maximum) : ReportBlock;
 
-    /// <summary>One drawing over the page's width.</summary>
+    /// <summary>One drawing in the middle of the page.</summary>
     /// <param name="Svg">The drawing.</param>
     /// <param name="Share">How much of the width it takes.</param>
     public sealed record Picture(string Svg, double Share = 1) : ReportBlock;
 }
+
+/// <summary>The first page.</summary>
+/// <param name="Title">What it is.</param>
+/// <param name="Name">Whose.</param>
+/// <param name="Lines">Birth and place, one line each.</param>
+/// <param name="Drawings">The chart, or one for either sign of the Moon where the time is not known.</param>
+public sealed record ReportCover(string Title, string Name, IReadOnlyList<string> Lines, IReadOnlyList<(string Caption, string Svg)> Drawings);
 
 /// <summary>A report as it is handed to the printer.</summary>
 /// <param name="Title">Title of the file.</param>
 /// <param name="Language">Language of the texts.</param>
 /// <param name="At">When it was made.</param>
 /// <param name="PageWord">What stands before a page's number.</param>
-/// <param name="Blocks">From the cover to the conventions.</param>
-public sealed record ReportContent(string Title, string Language, DateTimeOffset At, string PageWord, IReadOnlyList<ReportBlock> Blocks);
+/// <param name="Cover">The first page.</param>
+/// <param name="Blocks">What follows, to the conventions.</param>
+public sealed record ReportContent(string Title, string Language, DateTimeOffset At, string PageWord, ReportCover Cover, IReadOnlyList<ReportBlock> Blocks);
 
 /// <summary>A printed report.</summary>
 /// <param name="Pdf">The file.</param>

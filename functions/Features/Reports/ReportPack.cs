@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Kundli.Features.Readings;
 
 namespace Kundli.Features.Reports;
 
@@ -41,12 +42,32 @@ internal sealed class ReportPack(string language, IReadOnlyDictionary<string, st
     /// <summary>A value that may be another on the same day is marked as such.</summary>
     public string Sure(string value, bool isCertain) => isCertain ? value : $"{value} ({words["notCertain"]})";
 
-    /// <summary>A day by universal time.</summary>
-    public static string Day(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+    /// <summary>A day by universal time, as the language writes it.</summary>
+    public string Day(DateTimeOffset at) => Day(at.UtcDateTime.Day, at.UtcDateTime.Month, at.UtcDateTime.Year);
+
+    /// <summary>A civil day.</summary>
+    public string Day(NodaTime.LocalDate date) => Day(date.Day, date.Month, date.Year);
+
+    /// <summary>A clock time near a day; with its date where that is another.</summary>
+    public string Moment(NodaTime.LocalDateTime at, DateOnly day)
+    {
+        var clock = at.ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture);
+        return at.Date.ToDateOnly() == day ? clock : Say("clockOfDay", clock, at.Day, Month(at.Month));
+    }
+
+    /// <summary>What one thing after the other is, with the time at which each gives way; a single one stands alone.</summary>
+    public string Changing(IReadOnlyList<(string Name, string Until)> parts) => parts is [var only]
+        ? only.Name
+        : string.Join(", ", parts.SkipLast(1).Select(part => Say("untilTime", part.Name, part.Until))) + Say("then", parts[^1].Name);
 
     public string Name(Jyotish.Zodiac.LocalName name) => IsHindi ? name.Hi : name.En;
 
     public static ReportPack Of(string language) => Packs[language];
+
+    // Months have one home for their spelling: the glossary of the readings.
+    private string Month(int month) => LanguagePack.Of(language).Term("months", month.ToString(System.Globalization.CultureInfo.InvariantCulture)).Text;
+
+    private string Day(int day, int month, int year) => $"{day} {Month(month)} {year}";
 
     private static ReportPack Load(string resource, string language)
     {

@@ -11,7 +11,7 @@ internal sealed class StrengthChapters(ReportPack pack, FoundChart found, Streng
     private const double MeanBindus = 28;
 
     /// <summary>Of the page's width, so that bars and bindus stand on one page.</summary>
-    private const double BinduShare = 0.68;
+    private const double BinduShare = 0.7;
 
     public IEnumerable<ReportBlock> All() => [.. Shadbala(), .. Ashtakavarga()];
 
@@ -53,7 +53,10 @@ internal sealed class StrengthChapters(ReportPack pack, FoundChart found, Streng
             ashtakavarga.Sarva.Max());
         yield return new ReportBlock.Paragraph(pack["sarvaNote"], IsNote: true);
         if (Jyotish.Strengths.Ashtakavarga.Of(found.Chart) is { } bindus)
-            yield return new ReportBlock.Picture(BinduHeatMap.Draw(pack["bhinna"], bindus, found.Chart.LagnaSign, pack.Language, DrawingTheme.Light), BinduShare);
+        {
+            yield return new ReportBlock.Heading(pack["bhinna"]);
+            yield return new ReportBlock.Picture(BinduHeatMap.Draw(pack["bhinna"], bindus, found.Chart.LagnaSign, pack.Language, DrawingTheme.Light, withHeading: false), BinduShare);
+        }
     }
 
     /// <summary>The worth of the grahas over the divisions, for the page of the positions: a page of its own would be nearly empty.</summary>

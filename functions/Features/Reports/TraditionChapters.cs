@@ -8,13 +8,14 @@ using Kundli.Jyotish.Zodiac;
 namespace Kundli.Features.Reports;
 
 /// <summary>Yogas, doshas, remedies, and the conventions page at the end.</summary>
-internal sealed class TraditionChapters(ReportPack pack, ChartAnswer chart, Remedies remedies, ISpeciesTable species)
+internal sealed class TraditionChapters(ReportPack pack, ChartAnswer chart, FoundChart found, Remedies remedies, ISpeciesTable species)
 {
-    public IEnumerable<ReportBlock> All() => [.. Yogas(), .. Doshas(), .. Remedies(), .. Conventions()];
+    public IEnumerable<ReportBlock> All() => [.. Yogas(), .. Doshas(), .. SaturnOfEitherSign(), .. Remedies(), .. Conventions()];
 
     private IEnumerable<ReportBlock> Yogas()
     {
-        if (chart.Yogas is not { } yogas)
+        // Of a day without an hour the yogas stand with the hours in which they hold.
+        if (chart.Yogas is not { } yogas || found is { TimeIsKnown: false, Moment: not null })
             yield break;
         yield return new ReportBlock.Chapter(pack["yogas"]);
         if (yogas.Count == 0)
@@ -34,29 +35,52 @@ internal sealed class TraditionChapters(ReportPack pack, ChartAnswer chart, Reme
             yield break;
         yield return new ReportBlock.Chapter(pack["doshas"]);
         yield return new ReportBlock.Paragraph(pack["doshasNote"]);
-        var rows = new List<IReadOnlyList<string>> { new[] { pack["name"], pack["state"], pack["source"] } };
-        void Add(string key, bool present, string source, bool cancelled = false) =>
-            rows.Add([pack[key], pack[present ? cancelled ? "cancelled" : "present" : "absent"], source]);
-        if (doshas.Manglik is { } manglik)
-            Add("manglik", manglik.Present, pack.Or(manglik.Policy), manglik.Cancelled);
-        if (doshas.KaalSarp is { } kaalSarp)
-            Add("kaalSarp", kaalSarp.Present, pack["custom"]);
-        if (doshas.Pitra is { } pitra)
-            Add("pitra", pitra.Present, pack["custom"]);
-        if (doshas.Gandmool is { } gandmool)
-            Add("gandmool", gandmool.Present, pack["custom"]);
-        if (doshas.GuruChandal is { } guru)
-            Add("guruChandal", guru.Present, pack["custom"]);
-        if (doshas.Grahan is { } grahan)
-            Add("grahan", grahan.Present, pack["custom"]);
-        if (doshas.SadeSati is { } sadeSati)
-            Add("sadeSati", sadeSati.Active, pack["custom"]);
-        yield return new ReportBlock.Table(rows, [0.3, 0.4, 0.3]);
+        yield return new ReportBlock.Table([[pack["name"], pack["state"], pack["because"], pack["source"]], .. Facts(doshas)], [0.17, 0.27, 0.38, 0.18]);
         if (doshas.SadeSati is not { Periods.Count: > 0 } saturn)
             yield break;
         yield return new ReportBlock.Heading(pack["sadeSatiPeriods"]);
-        yield return new ReportBlock.Table(
-            [[pack["phase"], pack["from"], pack["to"]], .. saturn.Periods.Select(period => (IReadOnlyList<string>)[pack[Words.Key(period.Phase)], ReportPack.Day(period.Start), ReportPack.Day(period.End)])], [0.4, 0.3, 0.3]);
+        yield return SaturnRounds.Table(pack, saturn.Periods);
+    }
+
+    private List<IReadOnlyList<string>> Facts(DoshasAnswer doshas)
+    {
+        var rows = new List<IReadOnlyList<string>>();
+        void Add(string key, bool present, string reason, string? source = null, bool cancelled = false) =>
+            rows.Add([pack[key], pack[present ? cancelled ? "cancelled" : "present" : "absent"], present ? reason : "", source ?? pack["custom"]]);
+        if (doshas.Manglik is { } manglik)
+            Add("manglik", manglik.Present, OfMars(manglik), pack.Or(manglik.Policy), manglik.Cancelled);
+        if (doshas.KaalSarp is { } kaalSarp)
+            Add("kaalSarp", kaalSarp.Present, pack["betweenNodes"]);
+        if (doshas.Pitra is { } pitra)
+            Add("pitra", pitra.Present, Reasons(pitra.Reasons));
+        if (doshas.Gandmool is { } gandmool)
+            Add("gandmool", gandmool.Present, pack.Say("moonStands", Name(gandmool.Nakshatra)));
+        if (doshas.GuruChandal is { } guru)
+            Add("guruChandal", guru.Present, Reasons(guru.Reasons));
+        if (doshas.Grahan is { } grahan)
+            Add("grahan", grahan.Present, Reasons(grahan.Reasons));
+        if (doshas.SadeSati is { } sadeSati)
+            Add("sadeSati", sadeSati.Active, sadeSati.Phase is { } phase ? pack["sadeSati." + Words.Key(phase)] : "");
+        return rows;
+    }
+
+    private string OfMars(ManglikAnswer manglik) => pack.Say("marsHouses", string.Join(", ", manglik.Houses.Select(house => pack.Say("marsFrom." + house.Key, house.Value))))
+        + (manglik.Exceptions.Count > 0 ? pack.Say("exceptions", Reasons(manglik.Exceptions)) : "");
+
+    private string Reasons(IEnumerable<string> reasons) => string.Join("; ", reasons.Select(reason => pack["fact." + reason]));
+
+    /// <summary>Where the Moon's sign is not certain, Saturn's rounds from either.</summary>
+    private IEnumerable<ReportBlock> SaturnOfEitherSign()
+    {
+        if (chart.Doshas is not null || BirthDay.Of(found) is not { } day)
+            yield break;
+        yield return new ReportBlock.Chapter(pack["sadeSatiPeriods"]);
+        yield return new ReportBlock.Paragraph(pack["sadeSatiNote"]);
+        foreach (var part in day.Signs(Graha.Moon))
+        {
+            yield return new ReportBlock.Heading(pack.Say("moonIn", Name(part.Value), day.Clock(part.From), day.Clock(part.Until)));
+            yield return SaturnRounds.Table(pack, DoshaDrawing.RoundsOf(found, part.Value));
+        }
     }
 
     private IEnumerable<ReportBlock> Remedies()
@@ -130,6 +154,8 @@ internal sealed class TraditionChapters(ReportPack pack, ChartAnswer chart, Reme
     };
 
     private string Rashi(RemedyPlant plant) => Enum.TryParse<Rashi>(plant.Subject, ignoreCase: true, out var sign) ? pack.Name(Names.Of(sign)) : plant.Subject;
+
+    private string Name(Rashi rashi) => pack.Name(Names.Of(rashi));
 
     private string Name(Graha graha) => pack.Name(Names.Of(graha));
 

@@ -90,7 +90,7 @@ public sealed class ListEvents(DrawChart draw, TimeProvider clock)
             [.. events.Select(happening => Of(happening, zone, forChart(happening)))]);
     }
 
-    private static JulianDayUt Midnight(LocalDate date, DateTimeZone zone) => JulianDayUt.From(zone.AtStartOfDay(date).ToDateTimeOffset());
+    private static JulianDayUt Midnight(LocalDate date, DateTimeZone zone) => JulianDayUt.From(CivilZone.StartOfDay(zone, date).ToDateTimeOffset());
 
     private static SkyEventAnswer Of(SkyHappening happening, DateTimeZone zone, GocharaAnswer? forChart)
     {

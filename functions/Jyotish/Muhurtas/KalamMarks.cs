@@ -44,7 +44,7 @@ internal static class KalamMarks
     private static MuhurtaMark Journey(AlmanacDay day, Direction? direction)
     {
         var shunned = Shula[(int)day.Vara];
-        var (name, vara) = (MuhurtaWords.Of(shunned), MuhurtaWords.Of(day.Vara));
+        var (name, vara) = (MuhurtaWords.Of(shunned), AlmanacNames.Of(day.Vara));
         var text = new LocalName($"On {vara.En} no journey begins to the {name.En} (dik shula).", $"{vara.Hi} को {name.Hi} दिशा की यात्रा वर्जित है (दिशाशूल)।");
         var verdict = direction == shunned ? Forbids : direction is null ? Against : For;
         return new(

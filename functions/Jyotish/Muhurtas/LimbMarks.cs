@@ -37,7 +37,7 @@ internal static class LimbMarks
 
     private static IEnumerable<MuhurtaMark> Vara(PurposeRules rules, AlmanacDay day)
     {
-        var name = MuhurtaWords.Of(day.Vara);
+        var name = AlmanacNames.Of(day.Vara);
         if (rules.GoodVaras.Contains(day.Vara))
             yield return new(new("vara", For, MuhurtaWords.Good(name, rules.Name), rules.Source), day.Whole);
         else if (rules.PoorVaras.Contains(day.Vara))
@@ -77,10 +77,10 @@ internal static class LimbMarks
     {
         if (!BadYogas.TryGetValue(yoga.Number, out var ghatis))
             yield break;
-        var name = MuhurtaWords.Yoga(yoga.Number);
+        var name = AlmanacNames.Yoga(yoga.Number);
         var text = ghatis < GhatisOfYoga
-            ? new LocalName($"The first {ghatis:0} of 60 parts of {name} are avoided.", $"{MuhurtaWords.YogaHindi(yoga.Number)} योग के आरम्भ के 60 में {ghatis:0} भाग वर्जित हैं।")
-            : new LocalName($"{name} yoga is avoided.", $"{MuhurtaWords.YogaHindi(yoga.Number)} योग वर्जित है।");
+            ? new LocalName($"The first {ghatis:0} of 60 parts of {name.En} are avoided.", $"{name.Hi} योग के आरम्भ के 60 में {ghatis:0} भाग वर्जित हैं।")
+            : new LocalName($"{name.En} yoga is avoided.", $"{name.Hi} योग वर्जित है।");
         yield return new(new("yoga", Forbids, text, General), new(yoga.Start, yoga.Start + (yoga.Period.Days * ghatis / GhatisOfYoga)));
     }
 

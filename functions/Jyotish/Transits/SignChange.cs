@@ -26,17 +26,38 @@ public static class Changes
     /// <summary>The last instant that is searched: 31 December 2199.</summary>
     public static readonly JulianDayUt Last = new(2524592.5);
 
+    // More than a root may be off, less than any stay: some nine seconds.
+    private const double PastTheEdgeDays = 1e-4;
+
     /// <summary>The next change of sign after an instant, or the last before it; null when the ephemeris ends before.</summary>
     /// <param name="graha">Which.</param>
     /// <param name="from">From when on.</param>
     /// <param name="conventions">Ayanamsa, node and kind of position.</param>
     /// <param name="backwards">Whether the last one before is wanted.</param>
-    public static SignChange? OfSign(Graha graha, JulianDayUt from, ChartConventions conventions, bool backwards = false)
+    public static SignChange? OfSign(Graha graha, JulianDayUt from, ChartConventions conventions, bool backwards = false) =>
+        Find(graha, from, backwards ? First : Last, conventions, backwards);
+
+    /// <summary>Every change of sign within a span, in the order of time: where transits of a day, a month or a year come from.</summary>
+    /// <param name="graha">Which.</param>
+    /// <param name="from">The span's first instant.</param>
+    /// <param name="until">Its end, which no longer belongs to it.</param>
+    /// <param name="conventions">Ayanamsa, node and kind of position.</param>
+    public static IEnumerable<SignChange> OfSignBetween(Graha graha, JulianDayUt from, JulianDayUt until, ChartConventions conventions)
+    {
+        while (from.Value < until.Value && Find(graha, from, until, conventions, backwards: false) is { } change && change.Instant.Value < until.Value)
+        {
+            yield return change;
+            from = change.Instant + PastTheEdgeDays;
+        }
+    }
+
+    /// <summary>Looks step by step until one look is past the last instant that matters; what is found may lie behind that.</summary>
+    private static SignChange? Find(Graha graha, JulianDayUt from, JulianDayUt last, ChartConventions conventions, bool backwards)
     {
         var step = StepDays(graha, conventions.Node) * (backwards ? -1 : 1);
         var near = Look(graha, from.Value, conventions);
         var sign = near.Place.Rashi;
-        while (Inside(near.Day + step))
+        while (Inside(near.Day + step) && (backwards ? near.Day > last.Value : near.Day < last.Value))
         {
             var far = Look(graha, near.Day + step, conventions);
             // Where it turns in between, it may have been in another sign and be back.

@@ -84,15 +84,8 @@ public static class SkyEvents
         ];
     }
 
-    private static IEnumerable<SkyHappening> Ingresses(Graha graha, JulianDayUt from, JulianDayUt until, ChartConventions conventions)
-    {
-        var start = from;
-        for (var turn = 0; turn < TurnsMax && Changes.OfSign(graha, start, conventions) is { } change && change.Instant.Value < until.Value; turn++)
-        {
-            yield return new(SkyEventKind.Ingress, change.Instant, graha, change.To) { From = change.From };
-            start = new(change.Instant.Value + 10 * EnoughDays);
-        }
-    }
+    private static IEnumerable<SkyHappening> Ingresses(Graha graha, JulianDayUt from, JulianDayUt until, ChartConventions conventions) =>
+        Changes.OfSignBetween(graha, from, until, conventions).Select(change => new SkyHappening(SkyEventKind.Ingress, change.Instant, graha, change.To) { From = change.From });
 
     private static IEnumerable<SkyHappening> Stations(Graha graha, JulianDayUt from, JulianDayUt until, ChartConventions conventions)
     {

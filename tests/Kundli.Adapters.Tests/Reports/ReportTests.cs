@@ -6,6 +6,8 @@ using Kundli.Features.Catalog;
 using Kundli.Features.Charts;
 using Kundli.Features.Claims;
 using Kundli.Features.Drawings;
+using Kundli.Features.Panchang;
+using Kundli.Features.Places;
 using Kundli.Features.Plants;
 using Kundli.Features.Readings;
 using Kundli.Features.Reports;
@@ -74,7 +76,7 @@ public sealed class ReportTests
     {
         var (content, printed) = await PrintAsync(SavedChartWorld.Delhi with { Time = null, TimeAccuracy = TimeAccuracy.Unknown }, "en", ChartStyle.North);
         Assert.InRange(printed.Pages, 8, 20);
-        Assert.DoesNotContain(content.Blocks.OfType<ReportBlock.Chapter>(), chapter => chapter.Text is "Divisions" or "Vimshottari");
+        Assert.DoesNotContain(content.Blocks.OfType<ReportBlock.Chapter>(), chapter => chapter.Text is "Divisions" or "Strengths" or "Ashtakavarga");
         var day = content.Blocks.OfType<ReportBlock.Table>().Single(table => table.Rows[0][0] == "Clock");
         Assert.Equal(["00:00", "02:00", "04:00", "06:00", "08:00", "10:00", "12:00", "14:00", "16:00", "18:00", "20:00", "22:00"], day.Rows.Skip(1).Select(row => row[0]));
         Assert.All(day.Rows.Skip(1), row => Assert.Equal(_world.Draw.Find(new ChartRequest(null, SavedChartWorld.Delhi with { Time = $"{row[0]}:00" })).Value.Chart.LagnaSign.ToString(), row[1]));
@@ -100,6 +102,41 @@ public sealed class ReportTests
         Assert.Equal(["00:00", "03:00", "05:00", "07:00", "09:00", "11:00", "13:00", "15:00", "17:00", "19:00", "21:00", "23:00"], clocks);
     }
 
+    // North and south, both sides of the date line, beyond the polar circle in both solstices, before sunrise, a child, a day that moved its clocks: what pages must hold everywhere.
+    [Theory]
+    [InlineData("en", ChartStyle.North, "1975-01-03", null, 51.5074, -0.1278, "Europe/London", "London")]
+    [InlineData("en", ChartStyle.South, "1983-12-25", "06:10", -33.8688, 151.2093, "Australia/Sydney", "Sydney")]
+    [InlineData("en", ChartStyle.North, "2001-07-01", "23:50", -18.1416, 178.4419, "Pacific/Fiji", "Suva")]
+    [InlineData("hi", ChartStyle.North, "2011-12-31", null, -13.8333, -171.7667, "Pacific/Apia", "Apia")]
+    [InlineData("en", ChartStyle.North, "1999-12-21", "12:00", 69.6492, 18.9553, "Europe/Oslo", "Tromsø")]
+    [InlineData("hi", ChartStyle.South, "1999-06-21", null, 69.6492, 18.9553, "Europe/Oslo", "Tromsø")]
+    [InlineData("hi", ChartStyle.South, "2018-08-15", "09:12:30", 19.0760, 72.8777, "Asia/Kolkata", "मुंबई")]
+    [InlineData("en", ChartStyle.North, "1960-04-10", null, -34.6037, -58.3816, "America/Argentina/Buenos_Aires", "Buenos Aires")]
+    [InlineData("hi", ChartStyle.North, "1935-10-08", "05:20", 25.3176, 82.9739, "Asia/Kolkata", "वाराणसी")]
+    [InlineData("en", ChartStyle.South, "1990-04-01", null, 40.7128, -74.0060, "America/New_York", "New York")]
+    public async Task Wherever_one_is_born_pages_are_full_and_titles_stand_with_what_follows(string language, ChartStyle style, string date, string? time, double latitude, double longitude, string zone, string place)
+    {
+        var (content, printed) = await PrintAsync(new(date, time, latitude, longitude, time is null ? TimeAccuracy.Unknown : TimeAccuracy.Exact, zone, Place: place), language, style);
+
+        using var pdf = PdfDocument.Open(printed.Pdf);
+        Assert.InRange(pdf.NumberOfPages, 8, 20);
+        Assert.All(pdf.GetPages().Skip(1).SkipLast(1), page => Assert.True(Fill(page) >= 0.45, $"Page {page.Number} is filled to {Fill(page):P0}."));
+        var titles = content.Blocks.Select(block => block switch { ReportBlock.Chapter chapter => chapter.Text, ReportBlock.Heading heading => heading.Text, _ => null }).OfType<string>().Select(Squeezed).ToHashSet();
+        Assert.All(pdf.GetPages().Skip(1), page => Assert.DoesNotContain(Squeezed(LastLine(page)), titles));
+        Assert.All(Words(content), text => Assert.DoesNotContain('{', text));
+    }
+
+    // The foot of a page is 40 points high, its margin above 44.
+    private static IEnumerable<UglyToad.PdfPig.Content.Letter> LettersOf(UglyToad.PdfPig.Content.Page page) => page.Letters.Where(letter => letter.StartBaseLine.Y > 50);
+
+    private static double Fill(UglyToad.PdfPig.Content.Page page) => (page.Height - 44 - LettersOf(page).Min(letter => letter.StartBaseLine.Y)) / 742;
+
+    private static string LastLine(UglyToad.PdfPig.Content.Page page)
+    {
+        var bottom = LettersOf(page).Min(letter => letter.StartBaseLine.Y);
+        return string.Concat(LettersOf(page).Where(letter => Math.Abs(letter.StartBaseLine.Y - bottom) < 1).OrderBy(letter => letter.StartBaseLine.X).Select(letter => letter.Value));
+    }
+
     [Fact]
     public async Task The_same_chart_at_the_same_time_prints_the_same_report()
     {
@@ -113,23 +150,22 @@ public sealed class ReportTests
     {
         var saved = await _world.SaveAsync(birth: birth);
         var offers = new OfferPlants(new NoCatalog());
-        var content = (await new ComposeReport(_world.Read, _world.Draw, new ComposeReading(_world.Draw, _world.Clock), new SuggestRemedies(_world.Draw, offers, _world.Clock), new SpeciesTable(), _world.Clock).RunAsync(saved, language, style, default)).Value;
+        var content = (await new ComposeReport(_world.Read, _world.Draw, new ComposeReading(_world.Draw, _world.Clock), new SuggestRemedies(_world.Draw, offers, _world.Clock), new SpeciesTable(), new ReadDay(new ZoneMap(), _world.Clock), _world.Clock).RunAsync(saved, language, style, default)).Value;
         var printed = new SkiaReportPrinter().Print(content);
         if (Environment.GetEnvironmentVariable("KUNDLI_KEEP_PDF") is { } folder)
-            await File.WriteAllBytesAsync(Path.Combine(folder, $"report-{language}-{style}-{birth.TimeAccuracy}.pdf"), printed.Pdf);
+            await File.WriteAllBytesAsync(Path.Combine(folder, $"report-{language}-{style}-{birth.Date}-{birth.Latitude:0}-{birth.TimeAccuracy}.pdf"), printed.Pdf);
         return (content, printed);
     }
 
-    private static IEnumerable<string> Words(ReportContent content) => content.Blocks.SelectMany(block => block switch
+    private static IEnumerable<string> Words(ReportContent content) => new[] { content.Cover.Title, content.Cover.Name }.Concat(content.Cover.Lines).Concat(content.Blocks.SelectMany(block => block switch
     {
-        ReportBlock.Cover cover => [cover.Title, cover.Name, .. cover.Lines],
         ReportBlock.Chapter chapter => [chapter.Text],
         ReportBlock.Heading heading => [heading.Text],
         ReportBlock.Paragraph paragraph => [paragraph.Text],
         ReportBlock.Table table => table.Rows.SelectMany(row => row),
         ReportBlock.Bars bars => bars.Items.SelectMany(item => new[] { item.Label, item.Text }),
         _ => (IEnumerable<string>)[],
-    }).Where(text => text.Length > 0);
+    })).Where(text => text.Length > 0);
 
     /// <summary>A shop that must not be asked.</summary>
     private sealed class NoCatalog : ICatalogIndex

@@ -69,6 +69,16 @@ public sealed class DrawChartTests
         Assert.Equal("+05:32", BirthText.Text(moment.Offset));
     }
 
+    // Samoa went from 29 to 31 December 2011.
+    [Fact]
+    public void A_date_that_a_zone_skipped_is_refused_without_a_time_and_the_day_before_ends_where_the_next_begins()
+    {
+        static BirthInput Born(string date) => new(date, null, -13.8333, -171.7667, TimeAccuracy.Unknown, "Pacific/Apia");
+        Assert.Equal("/birth/date", Assert.Single(BirthMoment.Find(Born("2011-12-30"), new ZoneMap()).Problem!.Errors).Pointer);
+        var (before, after) = (BirthMoment.Find(Born("2011-12-29"), new ZoneMap()).Value, BirthMoment.Find(Born("2011-12-31"), new ZoneMap()).Value);
+        Assert.Equal(before.DayEnd, after.DayStart);
+    }
+
     [Theory]
     [InlineData("2021-03-14", "02:30", "did not exist")]
     [InlineData("2021-11-07", "01:30", "came twice")]

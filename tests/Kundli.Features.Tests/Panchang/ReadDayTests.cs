@@ -81,6 +81,18 @@ public sealed class ReadDayTests
         Assert.InRange((answer.EndsAt - answer.StartsAt).TotalHours, 23.9, 24.1);
     }
 
+    // Samoa went from 29 to 31 December 2011.
+    [Theory]
+    [InlineData("2011-12-29")]
+    [InlineData("2011-12-30")]
+    [InlineData("2011-12-31")]
+    public void A_date_that_a_zone_skipped_is_the_day_that_came_in_its_place(string date)
+    {
+        var day = Read.Run(new(-13.8333, -171.7667, date, "Pacific/Apia"));
+        Assert.InRange((day.EndsAt - day.StartsAt).TotalHours, 23.9, 24.1);
+        Assert.Equal(date == "2011-12-29" ? 29 : 31, Instant.FromDateTimeOffset(day.Sunrise!.Value).InZone(DateTimeZoneProviders.Tzdb["Pacific/Apia"]).Day);
+    }
+
     [Fact]
     public void In_the_polar_night_the_day_is_the_civil_one_and_says_why()
     {
