@@ -11,6 +11,7 @@ internal sealed class ReportStrips(ReportText text)
     private const float Small = 8.5f;
     private const float Cell = 9;
     private const float Leading = 1.5f;
+    private const float CellLeading = 1.42f;
     private const float Gap = 14;
 
     // What must stay with the title above it, so that none stands alone at the foot of a page.
@@ -26,17 +27,25 @@ internal sealed class ReportStrips(ReportText text)
 
     private readonly List<Strip> _strips = [];
     private float _kept;
+    private bool _isKeptByChapter;
+    private bool _isAfterDrawings;
 
     public IReadOnlyList<Strip> All => _strips;
 
     public void Add(ReportBlock block)
+    {
+        Cut(block);
+        _isAfterDrawings = block is ReportBlock.Drawings;
+    }
+
+    private void Cut(ReportBlock block)
     {
         switch (block)
         {
             case ReportBlock.Chapter chapter:
                 _kept = 0;
                 Add(Chapter(chapter.Text));
-                _kept = KeptWithChapter;
+                (_kept, _isKeptByChapter) = (KeptWithChapter, true);
                 break;
             case ReportBlock.Heading heading:
                 Heading(heading.Text);
@@ -76,12 +85,11 @@ internal sealed class ReportStrips(ReportText text)
 
     private void Heading(string title)
     {
-        // The first of a chapter stays with the chapter's own title and close to it; any other is a place to pause.
-        var isFirst = _strips.Count > 0 && _strips[^1].IsTitle;
-        if (!isFirst)
+        // One near the chapter's own title stays with it; any other is a place to pause.
+        if (!_isKeptByChapter)
             _kept = 0;
-        Add(Lines(title, 12.5f, ReportSheet.Green, bold: true, above: isFirst ? 0 : 16, Cuts.Heading));
-        _kept = KeptWithHeading;
+        Add(Lines(title, 12.5f, ReportSheet.Green, bold: true, above: _strips is [.., { IsTitle: true }] ? 0 : 16, Cuts.Heading));
+        (_kept, _isKeptByChapter) = (KeptWithHeading, false);
     }
 
     private static Strip Chapter(string title) => new(40, (sheet, top) =>
@@ -121,10 +129,9 @@ internal sealed class ReportStrips(ReportText text)
     private Strip Row(ReportBlock.Table table, int row)
     {
         const float Padding = 4;
-        const float Leading = 1.42f;
         var isHead = row == 0;
         var cells = table.Rows[row].Select((cell, column) => text.Wrap(cell, (float)(table.Widths[column] * ReportSheet.Inner) - (2 * Padding), Cell, isHead)).ToList();
-        var height = (cells.Max(lines => lines.Count) * Cell * Leading) + Padding;
+        var height = (cells.Max(lines => lines.Count) * Cell * CellLeading) + Padding;
         return new(height, (sheet, top) =>
         {
             if (isHead || row % 2 == 0)
@@ -133,13 +140,13 @@ internal sealed class ReportStrips(ReportText text)
             for (var column = 0; column < cells.Count; column++)
             {
                 for (var line = 0; line < cells[column].Count; line++)
-                    sheet.Write(cells[column][line], x + Padding, top + Cell + (Padding / 2) + 1 + (line * Cell * Leading), Cell, SKColors.Black, isHead);
+                    sheet.Write(cells[column][line], x + Padding, top + Cell + (Padding / 2) + 1 + (line * Cell * CellLeading), Cell, SKColors.Black, isHead);
                 x += (float)(table.Widths[column] * ReportSheet.Inner);
             }
         });
     }
 
-    private static Strip Drawings(ReportBlock.Drawings drawings)
+    private Strip Drawings(ReportBlock.Drawings drawings)
     {
         const float Caption = 16;
         var count = drawings.Items.Count;
@@ -155,7 +162,8 @@ internal sealed class ReportStrips(ReportText text)
             }
         })
         {
-            Above = 8, Cut = Cuts.Block,
+            // Rows of drawings are one sheet, as rows of a table are.
+            Above = 8, Cut = _isAfterDrawings ? Cuts.Row : Cuts.Block,
         };
     }
 

@@ -1,6 +1,11 @@
+using System.Globalization;
 using System.Text.Json;
 using Kundli.Astronomy.Sky;
+using Kundli.Features.Charts;
+using Kundli.Features.Readings;
+using Kundli.Jyotish.Almanac;
 using Kundli.Jyotish.Transits;
+using Kundli.Jyotish.Zodiac;
 
 namespace Kundli.Features.Horoscopes;
 
@@ -12,27 +17,17 @@ internal sealed record HoroscopePack
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
     private static readonly Dictionary<string, HoroscopePack> Packs = typeof(HoroscopePack).Assembly.GetManifestResourceNames()
-        .Where(name => name.StartsWith(Folder, StringComparison.Ordinal)).ToDictionary(name => name[Folder.Length..^".json".Length], Load, StringComparer.Ordinal);
+        .Where(name => name.StartsWith(Folder, StringComparison.Ordinal)).ToDictionary(LanguageOf, Load, StringComparer.Ordinal);
+
+    /// <summary>How many wordings an effect has at least: who is told of more often is told of without it.</summary>
+    public const int Wordings = 2;
 
     /// <summary>The languages that have a file.</summary>
     public static IReadOnlyCollection<string> Languages => Packs.Keys;
 
-    public required string[] Grahas { get; init; }
-
-    public required string[] Signs { get; init; }
-
-    public required string[] Nakshatras { get; init; }
-
-    /// <summary>The thirty tithis, from the first of the bright half.</summary>
-    public required string[] Tithis { get; init; }
-
     public required string[] Houses { get; init; }
 
     public required string[] Themes { get; init; }
-
-    public required string[] Weekdays { get; init; }
-
-    public required string[] Months { get; init; }
 
     public required string Date { get; init; }
 
@@ -56,6 +51,9 @@ internal sealed record HoroscopePack
 
     public required string[] Day { get; init; }
 
+    /// <summary>The lord of the day, where another paragraph has told of the same graha.</summary>
+    public required string[] Again { get; init; }
+
     public required string[] Enters { get; init; }
 
     public required string[] TurnsBack { get; init; }
@@ -63,6 +61,9 @@ internal sealed record HoroscopePack
     public required string[] TurnsOn { get; init; }
 
     public required string[] Stays { get; init; }
+
+    /// <summary>How long a graha stays that does not move on: all week, all month.</summary>
+    public required Dictionary<string, string> Whole { get; init; }
 
     public required string[] Looks { get; init; }
 
@@ -86,6 +87,21 @@ internal sealed record HoroscopePack
 
     public static HoroscopePack Of(string language) => Packs[language];
 
+    // Names have one home for horoscopes and readings: the glossary of the language, and the almanac's own.
+    private string Language { get; init; } = "";
+
+    public string Name(Graha graha) => LanguagePack.Of(Language).Term("grahas", Words.Key(graha)).Text;
+
+    public string Name(Rashi sign) => LanguagePack.Of(Language).Term("signs", Words.Key(sign)).Text;
+
+    public string Name(Nakshatra star) => LanguagePack.Of(Language).Term("stars", Words.Key(star)).Text;
+
+    public string Month(int month) => LanguagePack.Of(Language).Term("months", month.ToString(CultureInfo.InvariantCulture)).Text;
+
+    public string Tithi(int tithi) => AlmanacNames.Tithi(tithi).In(Language);
+
+    public string Weekday(Vara vara) => AlmanacNames.Of(vara).In(Language);
+
     /// <summary>What a graha does in a house, by the rule of <see cref="Gochara"/>; the number chooses the wording.</summary>
     public string Effect(Graha graha, int house, int number)
     {
@@ -105,9 +121,11 @@ internal sealed record HoroscopePack
 
     private static string Capital(string value) => value.Length == 0 ? value : $"{char.ToUpperInvariant(value[0])}{value[1..]}";
 
+    private static string LanguageOf(string resource) => resource[Folder.Length..^".json".Length];
+
     private static HoroscopePack Load(string resource)
     {
         using var stream = typeof(HoroscopePack).Assembly.GetManifestResourceStream(resource)!;
-        return JsonSerializer.Deserialize<HoroscopePack>(stream, Json)!;
+        return JsonSerializer.Deserialize<HoroscopePack>(stream, Json)! with { Language = LanguageOf(resource) };
     }
 }

@@ -1,10 +1,12 @@
 using System.Globalization;
 using Kundli.Astronomy.Sky;
 using Kundli.Features.Charts;
+using Kundli.Jyotish.Almanac;
 using Kundli.Jyotish.Charts;
 using Kundli.Jyotish.Transits;
 using Kundli.Jyotish.Zodiac;
 using NodaTime;
+using Period = NodaTime.Period;
 
 namespace Kundli.Features.Horoscopes;
 
@@ -13,23 +15,24 @@ internal sealed class HoroscopeWords(HoroscopePack pack, Rashi sign, SkyOfDays s
 {
     private const string Ephemeris = "computed positions";
 
-    // Sunday's is the Sun, Saturday's Saturn.
-    private static readonly Graha[] DayLords = [Graha.Sun, Graha.Moon, Graha.Mars, Graha.Mercury, Graha.Jupiter, Graha.Venus, Graha.Saturn];
-
     public HoroscopePack Pack => pack;
 
     // The same wording must not meet a reader on two days running, nor two signs on one day.
     private int Number => Period.DaysBetween(new LocalDate(2000, 1, 1), sky.Span.From) + 36525 + (int)sign;
 
-    private int Weekday => (int)sky.Span.From.DayOfWeek % 7;
+    private Vara Weekday => (Vara)((int)sky.Span.From.DayOfWeek % 7);
+
+    // Sunday's is the Sun, Saturday's Saturn, and the varas stand in the order of their lords.
+    private Graha DayLord => (Graha)Weekday;
 
     public static string Iso(LocalDate date) => NodaTime.Text.LocalDatePattern.Iso.Format(date);
 
     public IEnumerable<HoroscopeSection> OfDay()
     {
         yield return Moon();
-        yield return sign == Rashi.Cancer ? OfGraha("ruler", pack.Host, sky[Graha.Moon].Rashi.Lord() is var host && host == Graha.Moon ? Graha.Sun : host) : OfGraha("ruler", pack.Ruler, sign.Lord());
-        yield return OfGraha("day", pack.Day, DayLords[Weekday]);
+        yield return OfGraha("ruler", sign == Rashi.Cancer ? pack.Host : pack.Ruler, Ruler);
+        // The Moon or the ruler may be the lord of the day too: then the place is not told again, and the effect in other words.
+        yield return DayLord == Ruler || DayLord == Graha.Moon ? OfGraha("day", pack.Again, DayLord, telling: 1) : OfGraha("day", pack.Day, DayLord);
         foreach (var turn in sky.Turns)
             yield return Turn(turn);
     }
@@ -46,12 +49,13 @@ internal sealed class HoroscopeWords(HoroscopePack pack, Rashi sign, SkyOfDays s
     }
 
     /// <summary>The weekday's lord, from a lagna.</summary>
-    public HoroscopeSection FromLagna() => OfGraha("lagna", [pack.Lagna], DayLords[Weekday]);
+    /// <param name="isToldFrom">Whether the horoscope before it is told from the same sign.</param>
+    public HoroscopeSection FromLagna(bool isToldFrom) => OfGraha("lagna", [pack.Lagna], DayLord, telling: isToldFrom ? TimesTold(DayLord) : 0);
 
     /// <summary>The lord of a running period, from the Moon's sign of birth.</summary>
     public HoroscopeSection OfDasha(Graha lord, int? bindus)
     {
-        var section = OfGraha("dasha", [pack.Dasha], lord, bindus is { } count ? HoroscopePack.Fill(pack.Bindus, ("count", Text(count))) : "");
+        var section = OfGraha("dasha", [pack.Dasha], lord, telling: TimesTold(lord), bindus: bindus is { } count ? HoroscopePack.Fill(pack.Bindus, ("count", Text(count))) : "");
         var placements = new[] { $"vimshottari period of {Words.Key(lord)}" }.Concat(section.Evidence[0].Placements);
         return section with { Evidence = [section.Evidence[0] with { Placements = [.. placements] }] };
     }
@@ -61,8 +65,8 @@ internal sealed class HoroscopeWords(HoroscopePack pack, Rashi sign, SkyOfDays s
         var moon = sky[Graha.Moon];
         var house = moon.Rashi.HouseFrom(sign);
         var text = HoroscopePack.Fill(
-            Wording(pack.Moon), ("date", Date(sky.Span.From)), ("weekday", pack.Weekdays[Weekday]), ("nakshatra", pack.Nakshatras[(int)moon.Longitude.Nakshatra]),
-            ("moonSign", Sign(moon.Rashi)), ("sign", Sign(sign)), ("house", House(house)), ("tithi", Tithi(sky.Tithi)), ("effect", pack.Effect(Graha.Moon, house, Number)));
+            Wording(pack.Moon), ("date", Date(sky.Span.From)), ("weekday", pack.Weekday(Weekday)), ("nakshatra", pack.Name(moon.Longitude.Nakshatra)),
+            ("moonSign", Sign(moon.Rashi)), ("sign", Sign(sign)), ("house", House(house)), ("tithi", pack.Tithi(sky.Tithi)), ("effect", pack.Effect(Graha.Moon, house, Number)));
         var placements = new List<string> { $"moon in {Words.Key(moon.Longitude.Nakshatra)}", $"moon in {Words.Key(moon.Rashi)}, {house} from {Words.Key(sign)}", $"tithi {sky.Tithi}" };
         if (sky.MoonStays.Count > 1 && sky.MoonStays[^1].Sign != moon.Rashi)
         {
@@ -73,22 +77,30 @@ internal sealed class HoroscopeWords(HoroscopePack pack, Rashi sign, SkyOfDays s
         }
         else if (sky.NextStar is { } star && star.Star != moon.Longitude.Nakshatra)
         {
-            text += HoroscopePack.Fill(Wording(pack.MoonStar), ("time", Time(star.At)), ("nextNakshatra", pack.Nakshatras[(int)star.Star]));
+            text += HoroscopePack.Fill(Wording(pack.MoonStar), ("time", Time(star.At)), ("nextNakshatra", pack.Name(star.Star)));
             placements.Add($"moon enters {Words.Key(star.Star)}");
         }
         return new("moon", text, [new($"moonIn{Ordinal(house)}", placements, Gochara.Source)]);
     }
 
-    private HoroscopeSection OfGraha(string topic, IReadOnlyList<string> wordings, Graha graha, string bindus = "")
+    // The Moon is told of in any case: in place of the ruler of Cancer stands the one whose guest it is.
+    private Graha Ruler => sign != Rashi.Cancer ? sign.Lord() : sky[Graha.Moon].Rashi.Lord() is var host && host == Graha.Moon ? Graha.Sun : host;
+
+    /// <summary>How often the horoscope of the sign tells of a graha: a further paragraph must not say the same again.</summary>
+    private int TimesTold(Graha graha) => sky.Span.Period != HoroscopePeriod.Day
+        ? graha == Graha.Moon ? 0 : 1
+        : new[] { Graha.Moon, Ruler, DayLord }.Count(told => told == graha);
+
+    private HoroscopeSection OfGraha(string topic, IReadOnlyList<string> wordings, Graha graha, string bindus = "", int telling = 0)
     {
         var placement = sky[graha];
         var house = placement.Rashi.HouseFrom(sign);
         var gap = (int)((sky[Graha.Moon].Longitude - placement.Longitude + 720) % 360);
         var minutes = (int)(placement.Longitude.InRashi * 60);
         var text = HoroscopePack.Fill(
-            Wording(wordings), ("graha", pack.Grahas[(int)graha]), ("degrees", Text(minutes / 60)), ("minutes", (minutes % 60).ToString("00", CultureInfo.InvariantCulture)), ("grahaSign", Sign(placement.Rashi)),
-            ("sign", Sign(sign)), ("house", House(house)), ("gap", Text(gap)), ("date", Date(sky.Span.From)), ("weekday", pack.Weekdays[Weekday]),
-            ("retrograde", IsRetrograde(placement) ? pack.Retrograde : ""), ("bindus", bindus), ("effect", pack.Effect(graha, house, Number)));
+            Wording(wordings), ("graha", pack.Name(graha)), ("degrees", Text(minutes / 60)), ("minutes", (minutes % 60).ToString("00", CultureInfo.InvariantCulture)), ("grahaSign", Sign(placement.Rashi)),
+            ("sign", Sign(sign)), ("house", House(house)), ("gap", Text(gap)), ("date", Date(sky.Span.From)), ("weekday", pack.Weekday(Weekday)),
+            ("retrograde", IsRetrograde(placement) ? pack.Retrograde : ""), ("bindus", bindus), ("effect", telling < HoroscopePack.Wordings ? pack.Effect(graha, house, Number + telling) : "")).TrimEnd();
         return new(topic, text, [new($"{Words.Key(graha)}In{Ordinal(house)}", [$"{Words.Key(graha)} in {Words.Key(placement.Rashi)}, {house} from {Words.Key(sign)}"], Gochara.Source)]);
     }
 
@@ -104,26 +116,40 @@ internal sealed class HoroscopeWords(HoroscopePack pack, Rashi sign, SkyOfDays s
             _ => Wording(pack.Enters),
         };
         var text = HoroscopePack.Fill(
-            template, ("graha", pack.Grahas[(int)turn.Graha]), ("grahaSign", Sign(turn.Sign)), ("sign", Sign(sign)), ("house", House(house)), ("when", Date(turn.At.Date)), ("time", Time(turn.At)),
+            template, ("graha", pack.Name(turn.Graha)), ("grahaSign", Sign(turn.Sign)), ("sign", Sign(sign)), ("house", House(house)), ("when", Date(turn.At.Date)), ("time", Time(turn.At)),
             ("theme", pack.Themes[house - 1]), ("effect", pack.Effect(turn.Graha, house, Number)));
         var kind = Words.Key(turn.Kind);
         return new("turns", text, [new($"{Words.Key(turn.Graha)}{char.ToUpperInvariant(kind[0])}{kind[1..]}", [$"{Words.Key(turn.Graha)} in {Words.Key(turn.Sign)}, {house} from {Words.Key(sign)}"], turn.Kind == SkyTurnKind.Enters ? Gochara.Source : Ephemeris)]);
     }
 
+    // The days alone, each once: the month is named with the span, and again only where a week lies in two.
     private HoroscopeSection Path()
     {
-        var stays = sky.MoonStays.Select(stay => HoroscopePack.Fill(pack.PathStay, ("house", House(stay.Sign.HouseFrom(sign))), ("when", Date(stay.From.Date))));
-        var good = Enumerable.Range(1, Rashis.Count).Where(house => Gochara.IsFavourable(Graha.Moon, house) && sky.MoonStays.Any(stay => stay.Sign.HouseFrom(sign) == house)).Select(House).ToList();
-        var text = HoroscopePack.Fill(pack.Path, ("span", Span()), ("stays", string.Join(", ", stays)), ("good", Listed(good)));
-        return new("path", text, [new("moonPath", [.. sky.MoonStays.Take(4).Select(stay => $"moon in {Words.Key(stay.Sign)}, {stay.Sign.HouseFrom(sign)} from {Words.Key(sign)}")], Gochara.Source)]);
+        var easy = new List<(LocalDate From, LocalDate To, List<string> Houses)>();
+        for (var i = 0; i < sky.MoonStays.Count; i++)
+        {
+            var (house, from) = (sky.MoonStays[i].Sign.HouseFrom(sign), sky.MoonStays[i].From.Date);
+            var to = i + 1 < sky.MoonStays.Count ? sky.MoonStays[i + 1].From.Date.PlusDays(-1) : sky.Span.To;
+            if (!Gochara.IsFavourable(Graha.Moon, house) || to < from)
+                continue;
+            if (easy.Count > 0 && easy[^1].To.PlusDays(1) == from)
+                easy[^1] = (easy[^1].From, to, [.. easy[^1].Houses, House(house)]);
+            else
+                easy.Add((from, to, [House(house)]));
+        }
+        var stays = easy.Select(stay => HoroscopePack.Fill(pack.PathStay, ("days", Days(stay.From, stay.To)), ("houses", Listed(stay.Houses))));
+        var text = HoroscopePack.Fill(pack.Path, ("span", Span()), ("sign", Sign(sign)), ("stays", string.Join(", ", stays)));
+        return new("path", text, [new("moonPath", [.. sky.MoonStays.Select(stay => $"moon in {Words.Key(stay.Sign)}, {stay.Sign.HouseFrom(sign)} from {Words.Key(sign)}").Distinct()], Gochara.Source)]);
     }
 
     private HoroscopeSection Stay(Placement placement)
     {
         var house = placement.Rashi.HouseFrom(sign);
+        // One that turns within the days moves both ways in them.
+        var turns = sky.Turns.Any(turn => turn.Graha == placement.Graha && turn.Kind is (SkyTurnKind.TurnsBack or SkyTurnKind.TurnsOn));
         var text = HoroscopePack.Fill(
-            Wording(pack.Stays, (int)placement.Graha), ("graha", pack.Grahas[(int)placement.Graha]), ("grahaSign", Sign(placement.Rashi)), ("sign", Sign(sign)), ("house", House(house)), ("span", Span()),
-            ("retrograde", IsRetrograde(placement) ? pack.Retrograde : ""), ("effect", pack.Effect(placement.Graha, house, Number)));
+            Wording(pack.Stays, (int)placement.Graha), ("graha", pack.Name(placement.Graha)), ("grahaSign", Sign(placement.Rashi)), ("sign", Sign(sign)), ("house", House(house)), ("whole", pack.Whole[Words.Key(sky.Span.Period)]),
+            ("retrograde", IsRetrograde(placement) && !turns ? pack.Retrograde : ""), ("effect", pack.Effect(placement.Graha, house, Number)));
         var looks = house != 1 && !placement.Graha.IsNode() && Aspects.Looks(placement.Graha, placement.Rashi, sign);
         return new("stays", looks ? text + HoroscopePack.Fill(Wording(pack.Looks, (int)placement.Graha), ("sign", Sign(sign))) : text,
             [new($"{Words.Key(placement.Graha)}In{Ordinal(house)}", [$"{Words.Key(placement.Graha)} in {Words.Key(placement.Rashi)}, {house} from {Words.Key(sign)}"], Gochara.Source)]);
@@ -134,15 +160,21 @@ internal sealed class HoroscopeWords(HoroscopePack pack, Rashi sign, SkyOfDays s
 
     private string Wording(IReadOnlyList<string> wordings, int more = 0) => wordings[(Number + more) % wordings.Count];
 
-    private string Sign(Rashi rashi) => pack.Signs[(int)rashi];
+    private string Sign(Rashi rashi) => pack.Name(rashi);
 
     private string House(int house) => pack.Houses[house - 1];
 
-    private string Tithi(int tithi) => pack.Tithis[tithi - 1];
+    private string Date(LocalDate date) => HoroscopePack.Fill(pack.Date, ("day", Text(date.Day)), ("month", pack.Month(date.Month)));
 
-    private string Date(LocalDate date) => HoroscopePack.Fill(pack.Date, ("day", Text(date.Day)), ("month", pack.Months[date.Month - 1]));
+    private bool IsInOneMonth => sky.Span.From.Month == sky.Span.To.Month;
 
-    private string Span() => HoroscopePack.Fill(pack.Span, ("from", Date(sky.Span.From)), ("to", Date(sky.Span.To)));
+    private string Span() => HoroscopePack.Fill(pack.Span, ("from", IsInOneMonth ? Text(sky.Span.From.Day) : Date(sky.Span.From)), ("to", Date(sky.Span.To)));
+
+    private string Days(LocalDate from, LocalDate to)
+    {
+        var (first, last) = IsInOneMonth ? (Text(from.Day), Text(to.Day)) : (Date(from), Date(to));
+        return from == to ? first : $"{first}–{last}";
+    }
 
     private string Listed(IReadOnlyList<string> items) => items.Count < 2 ? string.Concat(items) : string.Join(", ", items.Take(items.Count - 1)) + pack.List + items[^1];
 

@@ -71,7 +71,7 @@ public sealed class ReadMyHoroscope(ISavedCharts charts, ReadChart read, DrawCha
         var pack = HoroscopePack.Of(query.Language);
         var sections = new List<HoroscopeSection>();
         if (found.Chart.Lagna is { } lagna)
-            sections.Add(new HoroscopeWords(pack, lagna.Rashi, sky).FromLagna());
+            sections.Add(new HoroscopeWords(pack, lagna.Rashi, sky).FromLagna(lagna.Rashi == moonSign));
         var lords = LordsOf(found);
         var bindus = Ashtakavarga.Of(found.Chart)?.Bhinna;
         foreach (var lord in lords.Distinct())

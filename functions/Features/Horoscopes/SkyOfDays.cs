@@ -51,18 +51,16 @@ public sealed record SkyOfDays(
     // Only directions to the sky's bodies are asked, which are the same for every place.
     private static readonly Observer Anywhere = new(0, 0);
 
-    private const int TurnsPerGrahaMax = 40;
-
     /// <summary>The transits of a span. A day is looked at from six in the morning, when it begins for most.</summary>
     public static SkyOfDays Of(HoroscopeSpan span)
     {
         var morning = At(span.From.At(new LocalTime(6, 0)));
         var (start, end) = (At(span.From.AtMidnight()), At(span.From.PlusDays(span.Days).AtMidnight()));
         var sky = BirthChart.At(morning, Anywhere, Conventions, timeIsKnown: false);
-        var moonSigns = SignChanges(Graha.Moon, start, end).ToList();
+        var moonSigns = Changes.OfSignBetween(Graha.Moon, start, end, Conventions).ToList();
         var first = Changes.SignAt(Graha.Moon, start, Conventions);
         var turns = Grahas.Nine.Where(graha => graha is not (Graha.Moon or Graha.Ketu))
-            .SelectMany(graha => SignChanges(graha, start, end).Select(change => new SkyTurn(graha, Zoned(change.Instant), change.To, SkyTurnKind.Enters)).Concat(Stations(graha, start, end)))
+            .SelectMany(graha => Changes.OfSignBetween(graha, start, end, Conventions).Select(change => new SkyTurn(graha, Zoned(change.Instant), change.To, SkyTurnKind.Enters)).Concat(Stations(graha, start, end)))
             .Concat(Syzygies(start, end));
         return new(
             span, sky.Placements, FiveLimbs.Of(sky[Graha.Sun].Longitude, sky[Graha.Moon].Longitude).Tithi,
@@ -77,15 +75,6 @@ public sealed record SkyOfDays(
     private static JulianDayUt At(LocalDateTime local) => JulianDayUt.From(local.InZoneLeniently(HoroscopeSpan.Zone).ToDateTimeOffset());
 
     private static ZonedDateTime Zoned(JulianDayUt instant) => Instant.FromDateTimeOffset(instant.ToDateTimeOffset()).InZone(HoroscopeSpan.Zone);
-
-    private static IEnumerable<SignChange> SignChanges(Graha graha, JulianDayUt from, JulianDayUt until)
-    {
-        for (var i = 0; i < TurnsPerGrahaMax && Changes.OfSign(graha, from, Conventions) is { } change && change.Instant.Value < until.Value; i++)
-        {
-            yield return change;
-            from = new(change.Instant.Value + 1e-4);
-        }
-    }
 
     private static IEnumerable<SkyTurn> Stations(Graha graha, JulianDayUt from, JulianDayUt until)
     {

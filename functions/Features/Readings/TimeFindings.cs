@@ -1,9 +1,9 @@
-using Kundli.Astronomy.Ephemeris;
 using Kundli.Astronomy.Sky;
 using Kundli.Astronomy.Time;
 using Kundli.Features.Charts;
 using Kundli.Jyotish.Charts;
 using Kundli.Jyotish.Dashas;
+using Kundli.Jyotish.Transits;
 using Kundli.Jyotish.Zodiac;
 
 namespace Kundli.Features.Readings;
@@ -12,13 +12,6 @@ namespace Kundli.Features.Readings;
 internal static class TimeFindings
 {
     private const string DashaSource = "BPHS 46-47";
-
-    // Phaladeepika 26: houses from the Moon in which a transit helps.
-    private static readonly Dictionary<Graha, int[]> Helps = new()
-    {
-        [Graha.Sun] = [3, 6, 10, 11], [Graha.Mars] = [3, 6, 11], [Graha.Mercury] = [2, 4, 6, 8, 10, 11], [Graha.Jupiter] = [2, 5, 7, 9, 11],
-        [Graha.Venus] = [1, 2, 3, 4, 5, 8, 9, 11, 12], [Graha.Saturn] = [3, 6, 11], [Graha.Rahu] = [3, 6, 10, 11], [Graha.Ketu] = [3, 6, 10, 11],
-    };
 
     /// <summary>Maha, antar and the next antar; and for each topic the running lord that has to do with it.</summary>
     public static IEnumerable<Finding> Dashas(BirthChart chart, JulianDayUt birth, DashaYear year, DateTimeOffset moment)
@@ -49,21 +42,19 @@ internal static class TimeFindings
     public static IEnumerable<Finding> Transits(Rashi from, DateTimeOffset moment, ChartConventions conventions, int days, IReadOnlyList<int>? bindus = null)
     {
         var start = JulianDayUt.From(moment);
-        var now = SignsAt(start, conventions);
-        var later = SignsAt(start + days, conventions);
-        foreach (var graha in Helps.Keys.Order())
+        foreach (var graha in Grahas.Nine.Where(graha => graha != Graha.Moon))
         {
-            var left = now[(int)graha] == later[(int)graha] ? null : Leaves(graha, now[(int)graha], start, days, conventions);
-            yield return Transit(graha, now[(int)graha], from, moment, left ?? moment.AddDays(days), left is null, bindus);
+            var left = Changes.OfSignBetween(graha, start, start + days, conventions).Select(change => (DateTimeOffset?)change.Instant.ToDateTimeOffset()).FirstOrDefault();
+            yield return Transit(graha, Changes.SignAt(graha, start, conventions), from, moment, left ?? moment.AddDays(days), left is null, bindus);
         }
     }
 
     private static Finding Transit(Graha graha, Rashi sign, Rashi from, DateTimeOffset moment, DateTimeOffset until, bool isWhole, IReadOnlyList<int>? bindus)
     {
         var house = sign.HouseFrom(from);
-        var helps = Helps[graha].Contains(house);
+        var helps = Gochara.IsFavourable(graha, house);
         var heavy = graha is Graha.Saturn or Graha.Jupiter or Graha.Rahu ? 1 : graha is Graha.Sun or Graha.Mars ? 0.8 : 0.6;
-        var draft = new FindingDraft(Topic.ThisMonth, helps ? "transit.supportive" : "transit.challenging", "Phaladeepika 26")
+        var draft = new FindingDraft(Topic.ThisMonth, helps ? "transit.supportive" : "transit.challenging", Gochara.Source)
             .Places("moon").Places(Words.Key(graha)).Fills("graha", $"grahas/{Words.Key(graha)}")
             .States("grahas.moon.sign", Words.Key(from)).States($"transits.{Words.Key(graha)}.sign", Words.Key(sign)).Fills("sign", $"signs/{Words.Key(sign)}")
             .States($"transits.{Words.Key(graha)}.houseFromMoon", FindingDraft.Number(house)).Fills("place", $"houses/{house}").Area(house, later: (int)graha).Effect(helps, graha)
@@ -71,26 +62,6 @@ internal static class TimeFindings
         if (bindus is not null)
             draft.States($"ashtakavarga.sarva.{Words.Key(sign)}", FindingDraft.Number(bindus[(int)sign]));
         return draft.Done($"{graha}Transits{sign}", FindingWeights.Transit * heavy, helps ? Polarity.Supportive : Polarity.Challenging, new(moment, until));
-    }
-
-    private static Rashi[] SignsAt(JulianDayUt instant, ChartConventions conventions)
-    {
-        Span<SkyPosition> positions = stackalloc SkyPosition[Positions.Grahas];
-        var tt = instant.ToTt();
-        Positions.Fill(tt, positions, conventions.Node, conventions.Positions);
-        var ayanamsa = AyanamsaAt.Of(conventions.Ayanamsa, tt, conventions.Positions);
-        var signs = new Rashi[positions.Length];
-        for (var i = 0; i < signs.Length; i++)
-            signs[i] = positions[i].Longitude.ToSidereal(ayanamsa).Rashi;
-        return signs;
-    }
-
-    private static DateTimeOffset? Leaves(Graha graha, Rashi sign, JulianDayUt start, int days, ChartConventions conventions)
-    {
-        // A sign is left at its end, or at its beginning by what moves backwards: whichever comes first.
-        var ends = new[] { sign.Plus(1), sign }.Select(edge => Crossings.OfLongitude(
-            graha, new SiderealLongitude((int)edge * Longitudes.RashiSpan), conventions.Ayanamsa, start.ToTt(), (start + days).ToTt(), conventions.Node, conventions.Positions));
-        return ends.OfType<JulianDayTt>().OrderBy(end => end.Value).Select(end => (DateTimeOffset?)end.ToUt().ToDateTimeOffset()).FirstOrDefault();
     }
 
     // A great period opens with its own sub-period: that is told as one thing, not as two.

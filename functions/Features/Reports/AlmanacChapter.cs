@@ -1,4 +1,5 @@
 using System.Globalization;
+using Kundli.Astronomy.Sky;
 using Kundli.Features.Charts;
 using Kundli.Features.Panchang;
 using Kundli.Jyotish.Almanac;
@@ -36,7 +37,7 @@ internal sealed class AlmanacChapter(ReportPack pack, FoundChart found, BirthMom
         Add("nakshatra", Limbs(day.Nakshatras, number => Names.Of((Nakshatra)(number - 1))));
         Add("yoga", Limbs(day.Yogas, AlmanacNames.Yoga));
         Add("karana", Limbs(day.Karanas, AlmanacNames.Karana));
-        Add("sunHours", Hours(day.Sunrise, day.Sunset));
+        Add("sunHours", NeverRises() ?? Hours(day.Sunrise, day.Sunset));
         Add("moonHours", Hours(day.Moonrise, day.Moonset));
         Add("masa", pack.Say("masaValue", Masa(day.Masa.Amanta), Masa(day.Masa.Purnimanta)));
         Add("paksha", pack[Words.Key(day.Paksha)]);
@@ -53,6 +54,14 @@ internal sealed class AlmanacChapter(ReportPack pack, FoundChart found, BirthMom
         $"{pack.Say("untilTime", pack.Name(name(limb.Number)), At(limb.EndsAt))}{(IsOfBirth(limb) ? pack["atBirth"] : "")}"));
 
     private bool IsOfBirth(Panchang.LimbAnswer limb) => found.TimeIsKnown && moment.Instant.ToDateTimeOffset() is var birth && limb.StartsAt <= birth && birth < limb.EndsAt;
+
+    /// <summary>Why the Sun does not rise on that day; null where it does.</summary>
+    private string? NeverRises() => day.Absences.FirstOrDefault(absence => absence.What == "sunrise") switch
+    {
+        { Reason: SkyAbsence.AlwaysBelow } => pack["alwaysBelow"],
+        { Reason: SkyAbsence.AlwaysAbove } => pack["alwaysAbove"],
+        _ => null,
+    };
 
     private string Hours(DateTimeOffset? rise, DateTimeOffset? set) => pack.Say("riseAndSet", At(rise), At(set));
 

@@ -46,6 +46,12 @@ internal sealed class BirthDay
     /// <summary>The chart of an instant of the day, with its lagna.</summary>
     public BirthChart At(Instant instant) => BirthChart.At(BirthMoment.JulianDayOf(instant), _day.Observer, _conventions, timeIsKnown: true);
 
+    /// <summary>The sky of an instant without a lagna, for what must not depend on it.</summary>
+    public FoundChart SkyAt(Instant instant) => _found with { Chart = BirthChart.At(BirthMoment.JulianDayOf(instant), _day.Observer, _conventions, timeIsKnown: false) };
+
+    /// <summary>The first instant of the day, and its end.</summary>
+    public IReadOnlyList<Instant> Edges => [_day.DayStart, _day.DayEnd];
+
     /// <summary>What the clock of the place showed.</summary>
     public string Clock(Instant instant) => instant == _day.DayEnd ? "24:00" : _day.LocalAt(instant).ToString("HH:mm", CultureInfo.InvariantCulture);
 

@@ -15,7 +15,7 @@ internal sealed class ChartChapters(ReportPack pack, ChartAnswer chart, FoundCha
 {
     private readonly BirthDay? _day = BirthDay.Of(found);
 
-    public IEnumerable<ReportBlock> Front() => [.. Glance(), .. Charts(), .. Positions(), .. Houses()];
+    public IEnumerable<ReportBlock> Places() => [.. Charts(), .. Positions(), .. Houses()];
 
     public ReportCover Cover(DateTimeOffset now)
     {
@@ -34,7 +34,7 @@ internal sealed class ChartChapters(ReportPack pack, ChartAnswer chart, FoundCha
         return new(pack["title"], found.Request.Name ?? pack["unnamed"], lines, Svg(Varga.D1) is { } svg ? [("", svg)] : MoonCharts());
     }
 
-    private IEnumerable<ReportBlock> Glance()
+    public IEnumerable<ReportBlock> Glance()
     {
         yield return new ReportBlock.Chapter(pack["basics"]);
         var rows = new List<IReadOnlyList<string>> { new[] { pack["what"], pack["value"] } };
@@ -48,7 +48,7 @@ internal sealed class ChartChapters(ReportPack pack, ChartAnswer chart, FoundCha
         if (chart.BirthStar is { } star)
         {
             Add("birthStar", star.Pada is { } pada ? $"{Name(star.Nakshatra)}, {pack.Say("pada", pada)}" : pack.Sure(Stars(star.Nakshatra, Name), star.Certain));
-            Add("lord", pack.Sure(Stars(star.Nakshatra, nakshatra => Name(nakshatra.Lord())), star.Certain));
+            Add("starLord", pack.Sure(Stars(star.Nakshatra, nakshatra => Name(nakshatra.Lord())), star.Certain));
             if (star.Syllable is { } syllable)
                 Add("syllable", $"{syllable} ({star.SyllableLatin})");
         }
@@ -67,7 +67,7 @@ internal sealed class ChartChapters(ReportPack pack, ChartAnswer chart, FoundCha
 
     private IEnumerable<ReportBlock> Charts()
     {
-        yield return new ReportBlock.Heading(pack["charts"]);
+        yield return new ReportBlock.Chapter(pack["charts"]);
         if (Svg(Varga.D1) is not { } rashi)
         {
             yield return new ReportBlock.Drawings([.. MoonCharts(), .. SunChart()]);

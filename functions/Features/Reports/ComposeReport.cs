@@ -35,7 +35,7 @@ public sealed class ComposeReport(ReadChart read, DrawChart draw, ComposeReading
         return new ReportContent(
             $"{pack["title"]} · {saved.Chart.Name ?? pack["unnamed"]}", language, now, pack["page"], pages.Cover(now),
             [
-                .. pages.Front(), .. strengths.Vimshopaka(), .. pages.Vargas(), .. day?.All() ?? [], .. new DayChapter(pack, found.Value).All(), .. strengths.All(), .. times.All(),
+                .. pages.Glance(), .. day?.All() ?? [], .. pages.Places(), .. strengths.Vimshopaka(), .. pages.Vargas(), .. new DayChapter(pack, found.Value).All(), .. strengths.All(), .. times.All(),
                 .. new ReadingChapter(pack, reading.Value).All(), .. last.All(),
             ]);
     }

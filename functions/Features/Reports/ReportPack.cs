@@ -60,7 +60,7 @@ internal sealed class ReportPack(string language, IReadOnlyDictionary<string, st
         ? only.Name
         : string.Join(", ", parts.SkipLast(1).Select(part => Say("untilTime", part.Name, part.Until))) + Say("then", parts[^1].Name);
 
-    public string Name(Jyotish.Zodiac.LocalName name) => IsHindi ? name.Hi : name.En;
+    public string Name(Jyotish.Zodiac.LocalName name) => name.In(language);
 
     public static ReportPack Of(string language) => Packs[language];
 

@@ -45,22 +45,24 @@ internal sealed class TraditionChapters(ReportPack pack, ChartAnswer chart, Foun
     private List<IReadOnlyList<string>> Facts(DoshasAnswer doshas)
     {
         var rows = new List<IReadOnlyList<string>>();
-        void Add(string key, bool present, string reason, string? source = null, bool cancelled = false) =>
-            rows.Add([pack[key], pack[present ? cancelled ? "cancelled" : "present" : "absent"], present ? reason : "", source ?? pack["custom"]]);
+        // Without a time they are read at noon: what the day's first or last minute has otherwise is not certain.
+        var edges = BirthDay.Of(found) is { } day ? day.Edges.Select(edge => DoshaDrawing.Of(day.SkyAt(edge), default)).OfType<DoshasAnswer>().ToList() : [];
+        void Add(string key, bool present, Func<DoshasAnswer, bool?> otherwise, string reason, string? source = null, bool cancelled = false) => rows.Add(
+            [pack[key], pack.Sure(pack[present ? cancelled ? "cancelled" : "present" : "absent"], edges.All(edge => otherwise(edge) == present)), present ? reason : "", source ?? pack["custom"]]);
         if (doshas.Manglik is { } manglik)
-            Add("manglik", manglik.Present, OfMars(manglik), pack.Or(manglik.Policy), manglik.Cancelled);
+            Add("manglik", manglik.Present, edge => edge.Manglik?.Present, OfMars(manglik), pack.Or(manglik.Policy), manglik.Cancelled);
         if (doshas.KaalSarp is { } kaalSarp)
-            Add("kaalSarp", kaalSarp.Present, pack["betweenNodes"]);
+            Add("kaalSarp", kaalSarp.Present, edge => edge.KaalSarp?.Present, pack["betweenNodes"]);
         if (doshas.Pitra is { } pitra)
-            Add("pitra", pitra.Present, Reasons(pitra.Reasons));
+            Add("pitra", pitra.Present, edge => edge.Pitra?.Present, Reasons(pitra.Reasons));
         if (doshas.Gandmool is { } gandmool)
-            Add("gandmool", gandmool.Present, pack.Say("moonStands", Name(gandmool.Nakshatra)));
+            Add("gandmool", gandmool.Present, edge => edge.Gandmool?.Present, pack.Say("moonStands", Name(gandmool.Nakshatra)));
         if (doshas.GuruChandal is { } guru)
-            Add("guruChandal", guru.Present, Reasons(guru.Reasons));
+            Add("guruChandal", guru.Present, edge => edge.GuruChandal?.Present, Reasons(guru.Reasons));
         if (doshas.Grahan is { } grahan)
-            Add("grahan", grahan.Present, Reasons(grahan.Reasons));
+            Add("grahan", grahan.Present, edge => edge.Grahan?.Present, Reasons(grahan.Reasons));
         if (doshas.SadeSati is { } sadeSati)
-            Add("sadeSati", sadeSati.Active, sadeSati.Phase is { } phase ? pack["sadeSati." + Words.Key(phase)] : "");
+            Add("sadeSati", sadeSati.Active, _ => sadeSati.Active, sadeSati.Phase is { } phase ? pack["sadeSati." + Words.Key(phase)] : "");
         return rows;
     }
 

@@ -43,8 +43,8 @@ public sealed class PlaceAlmanac(Observer observer, HorizonConvention convention
             return known;
         var (rise, set) = Sun(date);
         var next = Sun(date.AddDays(1)).Rise;
-        // Beyond the polar circles the last sunrise of a season may have no successor on the date that follows.
-        if (next.Instant is null && rise.Instant is { } from)
+        // Beyond the polar circles the last sunrise of a season may have no successor on the date that follows; a date that a zone skipped has that date's own sunrise.
+        if (rise.Instant is { } from && (next.Instant is not { } later || later.Value <= from.Value))
             next = Risings.NextSunrise(from + 0.01, observer, convention);
         return _days[date] = new(date, calendar.Day(date), rise, set, next);
     }

@@ -1,4 +1,3 @@
-using Kundli.Jyotish.Almanac;
 using Kundli.Jyotish.Zodiac;
 
 namespace Kundli.Jyotish.Muhurtas;

@@ -5,7 +5,11 @@ namespace Kundli.Jyotish.Zodiac;
 /// <summary>A name in English and in Hindi.</summary>
 /// <param name="En">English, or the Sanskrit word as English writes it.</param>
 /// <param name="Hi">Hindi, in Devanagari.</param>
-public sealed record LocalName(string En, string Hi);
+public sealed record LocalName(string En, string Hi)
+{
+    /// <summary>The name in a language: <c>hi</c> for Hindi, anything else is English.</summary>
+    public string In(string language) => language == "hi" ? Hi : En;
+}
 
 /// <summary>What the grahas, rashis and nakshatras are called.</summary>
 public static class Names

@@ -88,7 +88,7 @@ public sealed class ReportTests
         var (content, _) = await PrintAsync(SavedChartWorld.Delhi with { Time = null, TimeAccuracy = TimeAccuracy.Unknown }, "en", ChartStyle.North);
         var glance = content.Blocks.OfType<ReportBlock.Table>().First().Rows.ToDictionary(row => row[0], row => row[1]);
         // On that day Sun and Moon change their signs, and the Moon its star.
-        Assert.All(new[] { "Moon sign", "Sun sign", "Birth star", "Lord" }, key => Assert.EndsWith("(not certain)", glance[key], StringComparison.Ordinal));
+        Assert.All(new[] { "Moon sign", "Sun sign", "Birth star", "Lord of the birth star" }, key => Assert.EndsWith("(not certain)", glance[key], StringComparison.Ordinal));
         Assert.Contains(content.Blocks.OfType<ReportBlock.Paragraph>(), paragraph => paragraph.Text.Contains("positions of noon", StringComparison.Ordinal));
         // Both trees stand under the remedies; no other chapter says that there is none.
         Assert.DoesNotContain(content.Blocks.OfType<ReportBlock.Paragraph>(), paragraph => paragraph.Text.Contains("plants of the chart", StringComparison.Ordinal));

@@ -1,8 +1,10 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Kundli.Astronomy.Sky;
 using Kundli.Features.Charts;
 using Kundli.Features.Horoscopes;
 using Kundli.Jyotish.Zodiac;
+using Kundli.Testing;
 using NodaTime;
 using Xunit;
 
@@ -61,6 +63,49 @@ public sealed partial class HoroscopeTests
         }
     }
 
+    [Theory]
+    [InlineData("en")]
+    [InlineData("hi")]
+    public void Nothing_is_said_twice_in_one_day_though_one_graha_rules_both_sign_and_weekday(string language)
+    {
+        for (var day = 0; day < 7; day++)
+        {
+            var sky = SkyOfDays.Of(HoroscopeSpan.Holding(First.PlusDays(day), HoroscopePeriod.Day));
+            foreach (var sign in Rashis.All)
+            {
+                var sentences = ComposeHoroscope.Of(sign, sky, language).Sections.SelectMany(section => Sentence().Split(section.Text)).ToList();
+                Assert.Equal(sentences.Count, sentences.Distinct(StringComparer.Ordinal).Count());
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("en", 2026, 12)]
+    [InlineData("hi", 2026, 12)]
+    [InlineData("en", 2027, 2)]
+    public void A_month_names_each_of_its_dates_once_in_the_path_of_the_Moon(string language, int year, int month)
+    {
+        var sky = SkyOfDays.Of(HoroscopeSpan.Holding(new LocalDate(year, month, 1), HoroscopePeriod.Month));
+        foreach (var sign in Rashis.All)
+        {
+            var sections = ComposeHoroscope.Of(sign, sky, language).Sections;
+            var days = Number().Matches(sections.Single(section => section.Topic == "path").Text.Split(':')[1]).Select(number => number.Value).ToList();
+            Assert.Equal(days.Count, days.Distinct(StringComparer.Ordinal).Count());
+            Assert.All(sections.Where(section => section.Topic == "stays"), section => Assert.DoesNotMatch(Number(), section.Text));
+            // What turns within the month does not move backwards all of it.
+            foreach (var turn in sky.Turns.Where(turn => turn.Kind is SkyTurnKind.TurnsBack or SkyTurnKind.TurnsOn))
+                Assert.All(sections.Where(section => section.Topic == "stays" && section.Text.Contains(Named(turn.Graha), StringComparison.Ordinal)), section => Assert.DoesNotContain("backwards", section.Text, StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public void Houses_are_spelled_as_in_readings()
+    {
+        var houses = JsonDocument.Parse(File.ReadAllText(Repository.At("functions", "Features", "Horoscopes", "Data", "hi.json"))).RootElement.GetProperty("houses").EnumerateArray().Select(house => $"{house.GetString()} भाव").ToList();
+        var readings = JsonDocument.Parse(File.ReadAllText(Repository.At("functions", "Features", "Readings", "Data", "language.hi.json"))).RootElement.GetProperty("glossary").GetProperty("houses");
+        Assert.All(houses.Select((house, i) => (house, i)), row => Assert.EndsWith($"obl={row.house}", readings.GetProperty($"{row.i + 1}").GetString(), StringComparison.Ordinal));
+    }
+
     [Fact]
     public void The_same_day_reads_the_same_and_another_day_or_sign_otherwise()
     {
@@ -86,6 +131,12 @@ public sealed partial class HoroscopeTests
     }
 
     private static string Named(Graha graha) => graha is Graha.Sun or Graha.Moon ? $"the {graha}" : graha.ToString();
+
+    [GeneratedRegex(@"(?<=[.:;।])\s")]
+    private static partial Regex Sentence();
+
+    [GeneratedRegex(@"\d+")]
+    private static partial Regex Number();
 
     [GeneratedRegex(@"\{\w+\}")]
     private static partial Regex Placeholder();
