@@ -32,7 +32,9 @@ public sealed class LocalCarrier(TimeProvider time, byte[] webhookSecret) : ICar
     {
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"parcel|{parcel.Id}"));
         var number = $"KV{BitConverter.ToUInt32(hash) % 1_000_000_000:D9}";
-        return Task.FromResult(new Tracking("Kundli Van", number, null, "booked", time.GetUtcNow(), order.Summary.Fulfilment.PromisedBy) { Items = parcel.Items, LeavesOn = order.DispatchOn });
+        // Packed before an outage and booked after it: no parcel leaves yesterday.
+        var leaves = order.DispatchOn is { } planned && Days.Today(time) is var today && planned < today ? today : order.DispatchOn;
+        return Task.FromResult(new Tracking("Kundli Van", number, null, "booked", time.GetUtcNow(), order.ArrivesBy ?? order.Summary.Fulfilment.PromisedBy) { Items = parcel.Items, LeavesOn = leaves });
     }
 
     private sealed record Moved(string? OrderId, string? Number, string? State);

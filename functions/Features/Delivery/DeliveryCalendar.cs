@@ -39,6 +39,15 @@ public sealed class DeliveryCalendar(IReadOnlySet<DateOnly> holidays)
         return day;
     }
 
+    /// <summary>How many working days a journey takes.</summary>
+    public int WorkingDays(Journey journey)
+    {
+        var count = 0;
+        for (var day = journey.Dispatch; day < journey.Arrival && count < SearchDaysMax; count++)
+            day = Next(day);
+        return count;
+    }
+
     /// <summary>The first journey of a parcel that is ready on a day and travels for so many working days; null if there is none within <see cref="SearchDaysMax"/> days.</summary>
     /// <param name="ready">From when on it can leave.</param>
     /// <param name="workingDays">How long it travels.</param>

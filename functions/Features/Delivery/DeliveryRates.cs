@@ -72,44 +72,44 @@ public sealed record DeliveryRates
         if (pin is not null && BlockedPrefixes.Any(prefix => pin.StartsWith(prefix, StringComparison.Ordinal)))
             return [pickup with { Note = "Nothing is sent to this PIN code for now." }];
         var isCareful = parcel.HasLivePlants && !PlantsTravelAnyDay;
-        var holds = pin is not null && isCareful ? Holds.Where(hold => hold.IsAt(pin)).ToArray() : [];
+        var holds = HoldsAt(pin, isCareful);
         var zone = ZoneOf(pin);
         var sent = new[] { Offer(DeliveryMethod.Standard), zone == Zone.Remote ? null : Offer(DeliveryMethod.Express) }.OfType<DeliveryOption>().ToArray();
         return [.. sent, sent.Length > 0 ? pickup : pickup with { Note = "Living plants are not sent to this PIN code: the journey would be too long, or lie over a Sunday." }];
-
-        string? NoteOf(int days)
-        {
-            var usual = holds.Length == 0 ? null : calendar.Plan(ready, days, unbroken: true, []);
-            return usual is null || HoldOf(usual) is not { } hold ? null : $"Living plants leave for this PIN code after the {(hold.Cause == "heat" ? "hot season" : "first weeks of the monsoon")}: the date takes that into account.";
-        }
-
-        SeasonalHold? HoldOf(Journey journey) => holds.FirstOrDefault(hold => hold.IsOn(journey.Dispatch) || hold.IsOn(journey.Arrival));
-
-        // A parcel takes the handling days to be packed: one that is packed today anyway waits for nothing.
-        DispatchWait? WaitOf(Journey journey, int days)
-        {
-            var packed = calendar.Before(journey.Dispatch, HandlingDays);
-            if (!isCareful || packed <= today)
-                return null;
-            var usual = calendar.Plan(ready, days, unbroken: true, []);
-            return WaitTexts.Of(usual is null ? null : HoldOf(usual)?.Cause, packed, journey.Dispatch);
-        }
 
         DeliveryOption? Offer(DeliveryMethod method)
         {
             var days = TransitDays(method, zone);
             if (pin is not null && parcel.TransitDaysMax > 0 && days > parcel.TransitDaysMax)
                 return null;
-            var journey = pin is null ? null : calendar.Plan(ready, days, isCareful, holds);
+            var route = new Route(calendar, today, ready, days, isCareful, holds);
+            var journey = pin is null ? null : route.Plan();
             // A living plant that can't get there without a pause is not offered at all.
             return pin is not null && journey is null
                 ? null
                 : new DeliveryOption(method, method == DeliveryMethod.Express ? "Express delivery" : "Standard delivery", Fee(method, zone, parcel), journey?.Dispatch, journey?.Arrival)
                 {
-                    Note = NoteOf(days),
-                    Wait = journey is null ? null : WaitOf(journey, days),
+                    Note = route.Season is { } season ? $"Living plants leave for this PIN code after the {(season == "heat" ? "hot season" : "first weeks of the monsoon")}: the date takes that into account." : null,
+                    Wait = journey is null ? null : WaitOf(route, journey),
                 };
         }
+    }
+
+    /// <summary>
+    /// What becomes of a parcel that is packed after the day on which it was to leave: the next journey, as long as the one that it missed, and why it waits for it
+    /// where it does. Null while its day is not over, and where there is no journey within <see cref="DeliveryCalendar.SearchDaysMax"/> days.
+    /// </summary>
+    /// <param name="missed">The journey that was promised.</param>
+    /// <param name="hasLivePlants">Whether something alive travels.</param>
+    /// <param name="pin">Where to, six digits.</param>
+    /// <param name="today">Local date in India.</param>
+    /// <param name="calendar">Working days.</param>
+    public (Journey Journey, DispatchWait? Wait)? Again(Journey missed, bool hasLivePlants, string pin, DateOnly today, DeliveryCalendar calendar)
+    {
+        if (missed.Dispatch >= today)
+            return null;
+        var route = new Route(calendar, today, calendar.After(today, HandlingDays), calendar.WorkingDays(missed), hasLivePlants && !PlantsTravelAnyDay, HoldsAt(pin, hasLivePlants));
+        return route.Plan() is { } journey ? (journey, WaitOf(route, journey)) : null;
     }
 
     /// <summary>How far a PIN is; an unknown one counts as mainland.</summary>
@@ -125,6 +125,15 @@ public sealed record DeliveryRates
 
         // Kochi shares its beginning with Lakshadweep, whose islands alone are 682551 to 682559.
         bool Begins(string prefix) => prefix == "682" ? pin.StartsWith("68255", StringComparison.Ordinal) : pin.StartsWith(prefix, StringComparison.Ordinal);
+    }
+
+    private SeasonalHold[] HoldsAt(string? pin, bool hasLivePlants) => pin is null || !hasLivePlants || PlantsTravelAnyDay ? [] : [.. Holds.Where(hold => hold.IsAt(pin))];
+
+    /// <summary>A parcel takes the handling days to be packed: one that is packed today anyway waits for nothing.</summary>
+    private DispatchWait? WaitOf(Route route, Journey journey)
+    {
+        var packed = route.Calendar.Before(journey.Dispatch, HandlingDays);
+        return route.IsCareful && packed > route.Today ? WaitTexts.Of(route.Season, packed, journey.Dispatch) : null;
     }
 
     private Money Fee(DeliveryMethod method, Zone zone, Parcel parcel)
@@ -145,4 +154,15 @@ public sealed record DeliveryRates
         (_, Zone.Country) => 5,
         _ => 8,
     };
+
+    /// <summary>Where a parcel has to go, and what may keep it back.</summary>
+    private sealed record Route(DeliveryCalendar Calendar, DateOnly Today, DateOnly Ready, int Days, bool IsCareful, IReadOnlyList<SeasonalHold> Holds)
+    {
+        /// <summary>The season that is in the way of the first unbroken journey, or null.</summary>
+        public string? Season => Holds.Count > 0 && Calendar.Plan(Ready, Days, unbroken: true, []) is { } usual
+            ? Holds.FirstOrDefault(hold => hold.IsOn(usual.Dispatch) || hold.IsOn(usual.Arrival))?.Cause
+            : null;
+
+        public Journey? Plan() => Calendar.Plan(Ready, Days, IsCareful, Holds);
+    }
 }

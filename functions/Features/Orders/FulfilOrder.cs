@@ -1,3 +1,4 @@
+using Kundli.Features.Delivery;
 using Kundli.Features.Invoices;
 using Kundli.Features.Notices;
 using Kundli.Features.Pricing;
@@ -9,17 +10,15 @@ namespace Kundli.Features.Orders;
 /// Takes a confirmed order to the carrier. Packing is the point of no return and decides by the order's version; booking stock, issuing the invoice number
 /// and booking its parcels follow it and may each be repeated. So a message that arrives twice, or a process that dies at any line, changes nothing.
 /// </summary>
-public sealed class FulfilOrder(ChangeOrder change, HoldStock stock, IInvoiceNumbers numbers, ICarrier carrier, TimeProvider time)
+public sealed class FulfilOrder(ChangeOrder change, HoldStock stock, IInvoiceNumbers numbers, ICarrier carrier, DeliveryRates rates, DeliveryCalendar calendar, TimeProvider time)
 {
-    /// <summary>The order afterwards; one that is not confirmed (not yet, or cancelled), or waits for its day, is left alone. Not found right after a write counts as transient.</summary>
+    /// <summary>The order afterwards; one that is not confirmed (not yet, or cancelled), or waits for its day, is left alone. One whose day went by gets the next. Not found right after a write counts as transient.</summary>
     /// <param name="orderId">The order.</param>
     /// <param name="cancellation">Gives up.</param>
     /// <param name="known">The order as it was read just now, or null.</param>
     public async Task<Outcome<Order>> RunAsync(string orderId, CancellationToken cancellation, (Order Order, string Tag)? known = null)
     {
-        var packed = await change.RunAsync(orderId, order => order.State == OrderState.Confirmed && order.WaitsUntil(time.GetUtcNow()) is null
-            ? order.Move(OrderState.Packed, time.GetUtcNow()).Map(moved => (moved, OrderEffects.None))
-            : (order, OrderEffects.None), cancellation, known);
+        var packed = await change.RunAsync(orderId, Pack, cancellation, known);
         if (!packed.IsOk || packed.Value.State != OrderState.Packed)
             return packed;
 
@@ -32,6 +31,25 @@ public sealed class FulfilOrder(ChangeOrder change, HoldStock stock, IInvoiceNum
         foreach (var parcel in parcels)
             booked.Add(await carrier.BookAsync(packed.Value, parcel, cancellation));
         return await change.RunAsync(orderId, order => Ship(order, number, booked), cancellation);
+    }
+
+    private Outcome<(Order, OrderEffects)> Pack(Order order)
+    {
+        var now = time.GetUtcNow();
+        if (order.State != OrderState.Confirmed || order.WaitsUntil(now) is not null)
+            return (order, OrderEffects.None);
+        var planned = Planned(order, Days.Of(now));
+        return planned.WaitsUntil(now) is null ? planned.Move(OrderState.Packed, now).Map(moved => (moved, OrderEffects.None)) : (planned, OrderNotices.Of($"orderDelayed-{planned.DispatchOn:yyyyMMdd}", planned, now));
+    }
+
+    /// <summary>The order with the next journey where the day on which its parcels were to leave went by, as in an outage; what is alive may have to wait for it.</summary>
+    private Order Planned(Order order, DateOnly today)
+    {
+        if (order is not { DispatchOn: { } dispatch, Summary: { Fulfilment.PromisedBy: { } promised, DeliveryAddress.PostalCode: { } pin } } || Parcels.Of(order) is not { Count: > 0 } parcels)
+            return order;
+        return rates.Again(new Journey(dispatch, order.ArrivesBy ?? promised), parcels.Any(parcel => parcel.IsCrate), pin, today, calendar) is (var journey, var wait)
+            ? order with { DispatchOn = journey.Dispatch, ArrivesBy = journey.Arrival, Wait = wait }
+            : order;
     }
 
     private Outcome<(Order, OrderEffects)> Ship(Order order, string? number, IReadOnlyList<Tracking> booked)
@@ -60,6 +78,7 @@ public static class OrderNotices
             "orderConfirmed" => ($"Order {order.Number}", $"Thank you. We have your order {order.Number}. Total: {Rupees(order.Summary.Totals.Total)}.{WaitOf(order)}"),
             "orderShipped" when order.Summary.Fulfilment.Kind == FulfilmentKind.Pickup => ($"Order {order.Number} can be fetched", $"Your order is packed and waits for you at the store.{InvoiceOf(order)}{WarningsOf(order)}"),
             "orderShipped" => ($"Order {order.Number} is on its way", $"{ParcelsOf(order)}{InvoiceOf(order)}{WarningsOf(order)}"),
+            "orderDelayed" => ($"Order {order.Number} leaves later", string.Create(System.Globalization.CultureInfo.InvariantCulture, $"We are sorry: your order {order.Number} could not leave on its day.{WaitOf(order)} It is there by {order.ArrivesBy:d MMMM yyyy}.")),
             "orderCancelled" => ($"Order {order.Number} was cancelled", $"Your order {order.Number} was cancelled."),
             "refundSent" => ($"Refund for order {order.Number}", $"Your money for order {order.Number} is on its way back: {Rupees(order.Refunds.First(refund => kind.EndsWith(refund.Id, StringComparison.Ordinal)).Amount)}."),
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No such notice."),

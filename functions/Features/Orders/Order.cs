@@ -144,6 +144,9 @@ public sealed record Order
     /// <summary>Day on which the parcel shall leave, or null.</summary>
     public DateOnly? DispatchOn { get; init; }
 
+    /// <summary>Day by which the parcel is there now that it missed the day which was promised; null while that one stands.</summary>
+    public DateOnly? ArrivesBy { get; init; }
+
     /// <summary>Why it is not packed at once, or null.</summary>
     public DispatchWait? Wait { get; init; }
 

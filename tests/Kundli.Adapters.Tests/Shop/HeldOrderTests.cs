@@ -12,6 +12,8 @@ public sealed class HeldOrderTests
 {
     private static readonly DateTimeOffset InMay = new(2027, 5, 17, 6, 0, 0, TimeSpan.Zero);
 
+    private static readonly DateTimeOffset OnWednesday = new(2026, 11, 25, 6, 0, 0, TimeSpan.Zero);
+
     private static readonly PaymentChoice Card = new(PaymentMethod.Card, "tok_ok");
 
     [Fact]
@@ -89,6 +91,12 @@ public sealed class HeldOrderTests
 
             world.Time.Advance(TimeSpan.FromDays(100));
             await world.Start().QuietAsync();
+            // Its day went by unseen: it may wait once more, for the end of a week.
+            if (world.Orders().SingleOrDefault() is { State: OrderState.Confirmed, Wait: { } wait })
+            {
+                world.Time.SetUtcNow(Days.StartOf(wait.PackedFrom));
+                await world.Start().QuietAsync();
+            }
             Assert.True(world.Orders().All(order => order.State is OrderState.Shipped or OrderState.Cancelled), $"step {step}: stuck.");
             world.AssertStock(10, "P-1");
         }
@@ -118,6 +126,52 @@ public sealed class HeldOrderTests
             await process.QuietAsync();
             Assert.Equal(OrderState.Shipped, world.Orders().Single().State);
         }
+    }
+
+    [Fact]
+    public async Task A_parcel_that_missed_its_day_in_an_outage_leaves_on_the_next_and_says_so()
+    {
+        var world = new ShopWorld();
+        world.Time.SetUtcNow(OnWednesday);
+        await world.SeedAsync(("A-1", 10));
+        var process = world.Start();
+        var placed = await process.Place.RunAsync(Caller.Guest, "key", await process.FillAsync(Card, ("A-1", 1)), default);
+        var promised = placed.Value.Summary.Fulfilment.PromisedBy!.Value;
+        Assert.Equal(new DateOnly(2026, 11, 26), world.Orders().Single().DispatchOn);
+
+        // Nobody packs it before Saturday: Sunday is a day of rest, so it leaves on Monday.
+        world.Time.Advance(TimeSpan.FromDays(3));
+        await world.Start().QuietAsync();
+
+        var shipped = world.Orders().Single();
+        Assert.Equal(OrderState.Shipped, shipped.State);
+        var parcel = Assert.Single(shipped.Tracking);
+        Assert.Equal(new DateOnly(2026, 11, 30), parcel.LeavesOn);
+        Assert.Equal(DeliveryCalendar.Default.After(new DateOnly(2026, 11, 30), DeliveryCalendar.Default.WorkingDays(new Journey(new DateOnly(2026, 11, 26), promised))), parcel.Eta);
+        Assert.True(parcel.Eta > promised);
+        Assert.Contains("leaves on 30 November", (await process.Orders.NoticesAsync(shipped.Id, default)).Single(notice => notice.Kind == "orderShipped").Text, StringComparison.Ordinal);
+        // What the customer agreed to stays as it was.
+        Assert.Equal(promised, shipped.Summary.Fulfilment.PromisedBy);
+    }
+
+    [Fact]
+    public async Task A_plant_that_missed_its_day_waits_for_the_next_on_which_it_may_travel_and_its_buyer_is_told()
+    {
+        var (world, process, orderId) = await PlacedAsync(new DateTimeOffset(2026, 11, 26, 6, 0, 0, TimeSpan.Zero));
+        Assert.Equal(new DateOnly(2026, 11, 30), world.Orders().Single().DispatchOn);
+
+        // Down from before its day until Wednesday: from Thursday on it would lie over a Sunday.
+        world.Time.SetUtcNow(new DateTimeOffset(2026, 12, 2, 6, 0, 0, TimeSpan.Zero));
+        await world.Start().QuietAsync();
+        var waiting = world.Orders().Single();
+        Assert.Equal((OrderState.Confirmed, WaitCause.RestDay, new DateOnly(2026, 12, 7)), (waiting.State, waiting.Wait!.Cause, waiting.Wait.LeavesOn));
+        Assert.Contains("leaves on 7 December 2026", (await process.Orders.NoticesAsync(orderId, default)).Single(notice => notice.Kind == "orderDelayed-20261207").Text, StringComparison.Ordinal);
+        Assert.Contains("cancel", OrderView.Of(waiting).Summary.Actions);
+
+        world.Time.SetUtcNow(Days.StartOf(waiting.Wait.PackedFrom));
+        await world.Start().QuietAsync();
+        var shipped = world.Orders().Single();
+        Assert.Equal((OrderState.Shipped, new DateOnly(2026, 12, 7)), (shipped.State, Assert.Single(shipped.Tracking).LeavesOn));
     }
 
     private static async Task<(ShopWorld World, ShopProcess Process, string OrderId)> PlacedAsync(DateTimeOffset now)

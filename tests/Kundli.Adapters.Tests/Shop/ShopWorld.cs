@@ -155,7 +155,7 @@ internal sealed class ShopProcess
         var hold = new HoldStock(stock, lanes, shelf, time);
         var confirm = new ConfirmPayment(change, time);
         var reconcile = new ReconcilePayment(confirm, change, gateway, numbers, time);
-        Drive = new DriveOrder(Orders, change, hold, carts, new FulfilOrder(change, hold, numbers, carrier, time), new SendNotices(Orders, mailer, time), reconcile, new DiscountLedger(Documents, time), Due, policy, time);
+        Drive = new DriveOrder(Orders, change, hold, carts, new FulfilOrder(change, hold, numbers, carrier, rates, DeliveryCalendar.Default, time), new SendNotices(Orders, mailer, time), reconcile, new DiscountLedger(Documents, time), Due, policy, time);
         var price = new PriceCart(Products, stock, new QuoteDiscounts(new PromotionStore(Documents), new GiftCardStore(Documents), new PastOrders(Orders), time), rates, DeliveryCalendar.Default, policy, time);
         var references = new PaymentReferenceStore(Documents);
         var pay = new PayOrder(confirm, gateway, references);
