@@ -4,8 +4,8 @@ using Kundli.Features.Promotions;
 namespace Kundli.Adapters.Documents;
 
 /// <summary>
-/// Promotions: <c>promotions / {code} / promotion</c>, <c>by|{customer}</c>, <c>use|{orderId}</c> in one batch. Gift cards: <c>giftCards / {hash} / card</c> and
-/// <c>entry|{orderId}</c> in one batch: what was issued is the balance and the entries that are taken.
+/// Promotions: <c>promotions / {code} / promotion</c>, <c>by|{customer}</c>, <c>use|{orderId}</c> in one batch. Gift cards: <c>giftCards / {hash} / card</c>,
+/// <c>entry|{orderId}</c> and <c>back|{orderId}|{refund}</c> in one batch: what was issued is the balance and the entries that are taken, less what came back of them.
 /// </summary>
 public sealed class DiscountLedger(IDocuments documents, TimeProvider time) : IDiscountLedger
 {
@@ -38,6 +38,10 @@ public sealed class DiscountLedger(IDocuments documents, TimeProvider time) : ID
         foreach (var card in use.GiftCards.OrderBy(card => card.Code, StringComparer.Ordinal))
             await RetryAsync(() => ReleaseCardAsync(card, use.OrderId, cancellation), cancellation);
     }
+
+    /// <inheritdoc/>
+    public Task GiveBackAsync(string orderId, string refundId, GiftCardUse back, CancellationToken cancellation) =>
+        RetryAsync(() => GiveBackOnceAsync(orderId, refundId, back, cancellation), cancellation);
 
     private async Task<Outcome<bool>?> TakePromotionAsync(string code, DiscountUse use, CancellationToken cancellation)
     {
@@ -94,12 +98,27 @@ public sealed class DiscountLedger(IDocuments documents, TimeProvider time) : ID
         var entry = await documents.ReadAsync<Entry>(partition, $"entry|{orderId}", cancellation);
         if (entry is { Value.IsTaken: false })
             return true;
-        var closed = TypedDocuments.Write(TypedDocuments.Document($"entry|{orderId}", new Entry(false, entry?.Value.Amount ?? Money.Zero)), entry?.ETag);
+        var closed = TypedDocuments.Write(TypedDocuments.Document($"entry|{orderId}", entry is null ? new Entry(false, Money.Zero) : entry.Value with { IsTaken = false }), entry?.ETag);
         if (entry is null)
             return await BatchAsync(partition, cancellation, closed);
         var card = await documents.ReadAsync<GiftCard>(partition, "card", cancellation);
         return await BatchAsync(partition, cancellation, closed,
-            TypedDocuments.Write(TypedDocuments.Document("card", card!.Value with { Balance = card.Value.Balance + entry.Value.Amount }), card.ETag));
+            TypedDocuments.Write(TypedDocuments.Document("card", card!.Value with { Balance = card.Value.Balance + entry.Value.Amount - entry.Value.Back }), card.ETag));
+    }
+
+    private async Task<Outcome<bool>?> GiveBackOnceAsync(string orderId, string refundId, GiftCardUse back, CancellationToken cancellation)
+    {
+        var (partition, mark) = (GiftCardStore.PartitionOf(back.Code), $"back|{orderId}|{refundId}");
+        if (await documents.ReadAsync(partition, mark, cancellation) is not null)
+            return true;
+        var entry = await documents.ReadAsync<Entry>(partition, $"entry|{orderId}", cancellation);
+        if (entry is not { Value.IsTaken: true })
+            return true;
+        var card = await documents.ReadAsync<GiftCard>(partition, "card", cancellation);
+        return await BatchAsync(partition, cancellation,
+            TypedDocuments.Write(TypedDocuments.Document(mark, new Entry(false, back.Amount)), null),
+            TypedDocuments.Write(TypedDocuments.Document($"entry|{orderId}", entry.Value with { Back = entry.Value.Back + back.Amount }), entry.ETag),
+            TypedDocuments.Write(TypedDocuments.Document("card", card!.Value with { Balance = card.Value.Balance + back.Amount }), card.ETag));
     }
 
     /// <summary>True when it was written; null when somebody else was quicker.</summary>
@@ -119,6 +138,8 @@ public sealed class DiscountLedger(IDocuments documents, TimeProvider time) : ID
 
     private sealed record Entry(bool IsTaken, Money Amount)
     {
+        public Money Back { get; init; } = Money.Zero;
+
         public int Schema { get; init; } = 1;
     }
 }

@@ -67,7 +67,7 @@ public sealed class DecideDamage(ReadOrder read, ChangeOrder change, DriveOrder 
         switch (to)
         {
             case DamageState.Refunded when DamagedGoods.WorthOf(order, claim) is { Amount: > 0 } worth:
-                return (next.Owe($"d{claim.Id[..12]}", order.IsCash ? null : order.Payment.Reference, worth, "damagedOnArrival", now), OrderEffects.None);
+                return (next.OweBack($"d{claim.Id[..12]}", worth, "damagedOnArrival", now), OrderEffects.None);
             case DamageState.Refunded:
                 return new Problem("refund-too-large", "More than what was paid can't go back.") { Detail = "No money of this order is left; a replacement can be sent." };
             case DamageState.Refused:

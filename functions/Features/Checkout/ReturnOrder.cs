@@ -63,12 +63,12 @@ public sealed class RefundOrder(DriveOrder drive, ChangeOrder change, TimeProvid
         if (order.Refunds.Any(refund => refund.Id == id))
             return (order, OrderEffects.None);
         var left = order.LeftToGiveBack.Amount;
-        if (left + order.PromisedBack.Amount == 0 || order.State is OrderState.Placing or OrderState.AwaitingPayment)
+        if ((left == 0 && order.Refunds.Count == 0) || order.State is OrderState.Placing or OrderState.AwaitingPayment)
             return OrderProblems.Conflict(order.State, OrderState.Refunded);
         var amount = request.Amount ?? left;
         if (amount > left || amount <= 0)
             return new Problem("refund-too-large", "More than what was paid can't go back.") { Detail = $"Left: {left} paise." };
-        var granted = order.Owe(id, order.IsCash ? null : order.Payment.Reference, Money.Paise(amount), request.Reason ?? "refund", time.GetUtcNow());
+        var granted = order.OweBack(id, Money.Paise(amount), request.Reason ?? "refund", time.GetUtcNow());
         return request.GoodsCameBack
             ? granted.Move(OrderState.Returned, time.GetUtcNow(), request.Reason).Map(moved => (moved, OrderEffects.None))
             : (granted, OrderEffects.None);

@@ -80,11 +80,18 @@ public static class OrderNotices
             "orderShipped" => ($"Order {order.Number} is on its way", $"{ParcelsOf(order)}{InvoiceOf(order)}{WarningsOf(order)}"),
             "orderDelayed" => ($"Order {order.Number} leaves later", string.Create(System.Globalization.CultureInfo.InvariantCulture, $"We are sorry: your order {order.Number} could not leave on its day.{WaitOf(order)} It is there by {order.ArrivesBy:d MMMM yyyy}.")),
             "orderCancelled" => ($"Order {order.Number} was cancelled", $"Your order {order.Number} was cancelled."),
-            "refundSent" => ($"Refund for order {order.Number}", $"Your money for order {order.Number} is on its way back: {Rupees(order.Refunds.First(refund => kind.EndsWith(refund.Id, StringComparison.Ordinal)).Amount)}."),
+            "refundSent" => ($"Refund for order {order.Number}", RefundOf(order, order.Refunds.First(refund => kind.EndsWith(refund.Id, StringComparison.Ordinal)))),
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No such notice."),
         };
         return new OrderEffects(eventId, [new Notice(kind, to, subject, text, now)]);
     }
+
+    private static string RefundOf(Order order, OrderRefund refund) => (refund.Amount - refund.ToPayment, refund.ToPayment) switch
+    {
+        ({ Amount: 0 }, _) => $"Your money for order {order.Number} is on its way back: {Rupees(refund.Amount)}.",
+        (var onCards, { Amount: 0 }) => $"{Rupees(onCards)} of order {order.Number} are on your gift card again.",
+        var (onCards, paid) => $"Your money for order {order.Number} is on its way back: {Rupees(paid)} the way you paid, and {Rupees(onCards)} on your gift card.",
+    };
 
     private static string WarningsOf(Order order) =>
         string.Concat(order.Summary.Items.Where(item => item.Warning is not null).Select(item => $" {item.Title}: {item.Warning}"));

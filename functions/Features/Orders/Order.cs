@@ -58,6 +58,13 @@ public enum PaymentState
 /// <param name="IsDone">Whether the gateway has taken the order.</param>
 public sealed record OrderRefund(string Id, string? Reference, Money Amount, string Reason, bool IsDone)
 {
+    /// <summary>What of it goes back onto the gift cards that paid for the order.</summary>
+    public IReadOnlyList<GiftCardUse> ToCards { get; init; } = [];
+
+    /// <summary>What of it goes back the way it was paid.</summary>
+    [JsonIgnore]
+    public Money ToPayment => Amount - ToCards.Aggregate(Money.Zero, (sum, card) => sum + card.Amount);
+
     /// <summary>Number of its credit note; null where no invoice was issued.</summary>
     public string? CreditNote { get; init; }
 
@@ -195,11 +202,20 @@ public sealed record Order
 
     /// <summary>What of its payment is promised back, by all refunds so far. A cancelled order owes the rest, not the whole.</summary>
     [JsonIgnore]
-    public Money PromisedBack => Refunds.Where(refund => refund.Reference == Payment.Reference).Aggregate(Money.Zero, (sum, refund) => sum + refund.Amount);
+    public Money PromisedBack => Refunds.Where(refund => refund.Reference == Payment.Reference).Aggregate(Money.Zero, (sum, refund) => sum + refund.ToPayment);
 
-    /// <summary>What of the money can still be promised back; cash only once it was handed over.</summary>
+    /// <summary>What of the money can still be promised back, gift cards included; cash only once it was handed over.</summary>
     [JsonIgnore]
-    public Money LeftToGiveBack => (IsCash && History.Any(step => step.State == OrderState.Delivered) ? Summary.Totals.Due : Payment.Captured) - PromisedBack;
+    public Money LeftToGiveBack => LeftOfPayment + LeftOfCards.Aggregate(Money.Zero, (sum, card) => sum + card.Amount);
+
+    private Order Owe(OrderRefund refund) => Refunds.Any(known => known.Id == refund.Id) ? this : this with { Refunds = [.. Refunds, refund], IsSettled = false };
+
+    private Money LeftOfPayment => (IsCash && History.Any(step => step.State == OrderState.Delivered) ? Summary.Totals.Due : Payment.Captured) - PromisedBack;
+
+    // A cancelled order gives its cards back as a whole, where it is settled; one that waits for its payment may come to be cancelled.
+    private IEnumerable<GiftCardUse> LeftOfCards => State is OrderState.Placing or OrderState.AwaitingPayment or OrderState.Cancelled
+        ? []
+        : GiftCards.Select(card => card with { Amount = card.Amount - Refunds.SelectMany(refund => refund.ToCards).Where(back => back.Code == card.Code).Aggregate(Money.Zero, (sum, back) => sum + back.Amount) });
 
     /// <summary>Whether it is paid at the door.</summary>
     [JsonIgnore]
@@ -207,14 +223,29 @@ public sealed record Order
 
     /// <summary>Notes that money goes back; the same id again changes nothing.</summary>
     public Order Owe(string id, string? reference, Money amount, string reason, DateTimeOffset now) =>
-        Refunds.Any(refund => refund.Id == id) ? this : this with { Refunds = [.. Refunds, new OrderRefund(id, reference, amount, reason, false) { OwedAt = now }], IsSettled = false };
+        Owe(new OrderRefund(id, reference, amount, reason, false) { OwedAt = now });
+
+    /// <summary>Notes that money of what was bought goes back: the way it was paid as far as that goes, then onto the gift cards. Not more than <see cref="LeftToGiveBack"/>.</summary>
+    public Order OweBack(string id, Money amount, string reason, DateTimeOffset now)
+    {
+        var left = amount - Money.Paise(Math.Min(amount.Amount, LeftOfPayment.Amount));
+        var cards = new List<GiftCardUse>();
+        foreach (var card in LeftOfCards)
+        {
+            var part = Money.Paise(Math.Min(left.Amount, card.Amount.Amount));
+            if (part.Amount > 0)
+                cards.Add(card with { Amount = part });
+            left -= part;
+        }
+        return Owe(new OrderRefund(id, IsCash ? null : Payment.Reference, amount, reason, false) { OwedAt = now, ToCards = cards });
+    }
 
     /// <summary>Notes that the gateway has taken the order to give money back.</summary>
     public Order Repay(string id, string? creditNote, DateTimeOffset now)
     {
         if (Refunds.FirstOrDefault(refund => refund.Id == id) is not { IsDone: false } open)
             return this;
-        var refunded = open.Reference == Payment.Reference ? Payment.Refunded + open.Amount : Payment.Refunded;
+        var refunded = open.Reference == Payment.Reference ? Payment.Refunded + open.ToPayment : Payment.Refunded;
         var isAll = Payment.Captured.Amount > 0 && refunded.Amount >= Payment.Captured.Amount;
         return this with
         {

@@ -15,7 +15,8 @@ public sealed record OrderStep(OrderState State, DateTimeOffset At, string? Reas
 /// <param name="IsDone">Whether it is on its way.</param>
 /// <param name="CreditNote">Number of its credit note, or null.</param>
 /// <param name="CreditNoteHref">Where the credit note is as a PDF, or null.</param>
-public sealed record RefundView(string Id, Money Amount, bool IsDone, string? CreditNote, string? CreditNoteHref);
+/// <param name="OnGiftCards">What of it goes back onto gift cards.</param>
+public sealed record RefundView(string Id, Money Amount, bool IsDone, string? CreditNote, string? CreditNoteHref, Money OnGiftCards);
 
 /// <summary>Where the money of an order stands, as its customer sees it.</summary>
 /// <param name="State">Asked for, refused, taken, given back; <c>none</c> where nothing is paid online.</param>
@@ -72,7 +73,7 @@ public sealed record OrderView(
         ReplacementOf = order.ReplacementOf,
         Refunds = [.. order.Refunds.Select(refund => new RefundView(
             refund.Id, refund.Amount, refund.IsDone, refund.CreditNote,
-            refund is { CreditNote: not null, DoneAt: not null } ? $"/api/v1/orders/{order.Id}/refunds/{refund.Id}/credit-note.pdf" : null))],
+            refund is { CreditNote: not null, DoneAt: not null } ? $"/api/v1/orders/{order.Id}/refunds/{refund.Id}/credit-note.pdf" : null, refund.Amount - refund.ToPayment))],
     };
 }
 

@@ -16,7 +16,10 @@ public interface IDiscountLedger
     /// <summary>Takes everything that the order uses; <c>discount-gone</c> when a limit was reached or a balance spent in the meantime.</summary>
     Task<Outcome<bool>> TakeAsync(DiscountUse use, CancellationToken cancellation);
 
-    /// <summary>Gives everything back, and closes what was not taken yet.</summary>
+    /// <summary>Gives a part of what an order took from a card back onto it, once for each refund; nothing after all of it was released.</summary>
+    Task GiveBackAsync(string orderId, string refundId, GiftCardUse back, CancellationToken cancellation);
+
+    /// <summary>Gives everything back that was not given back yet, and closes what was not taken yet.</summary>
     Task ReleaseAsync(DiscountUse use, CancellationToken cancellation);
 }
 

@@ -41,6 +41,69 @@ public sealed class DiscountTests
         world.AssertBalanced(20, "A-1");
     }
 
+    [Theory]
+    [InlineData(300_00)]
+    [InlineData(2_000_00)]
+    public async Task What_a_gift_card_paid_goes_back_onto_it_after_what_was_paid_otherwise(long onCard)
+    {
+        var (world, code, order) = await DeliveredAsync(onCard);
+        var process = world.Start();
+        var paid = order.Payment.Captured;
+        var taken = order.Summary.Totals.GiftCard;
+        Assert.Equal(order.Summary.Totals.Total, paid + taken);
+        Assert.True((await process.Return.RunAsync(Caller.Guest, order.Id, new OrderReason("broken"), default)).IsOk);
+
+        var part = await process.Refund.RunAsync(order.Id, "part", new RefundRequest(paid.Amount + 50_00), default);
+        Assert.Equal(Money.Paise(50_00), Assert.Single(part.Value.Refunds).OnGiftCards);
+        Assert.Equal((0, onCard - taken.Amount + 50_00), (world.Gateway.NetOf(order.Id), await BalanceAsync(process, code)));
+        Assert.Equal("refund-too-large", (await process.Refund.RunAsync(order.Id, "more", new RefundRequest(taken.Amount - 50_00 + 1), default)).Problem?.Name);
+
+        for (var again = 0; again < 3; again++)
+            Assert.True((await process.Refund.RunAsync(order.Id, "rest", new RefundRequest(null, null, true), default)).IsOk);
+        Assert.Equal(onCard, await BalanceAsync(process, code));
+        Assert.Equal(OrderState.Refunded, world.Orders().Single().State);
+        Assert.Contains("gift card", (await process.Orders.NoticesAsync(order.Id, default)).Last(notice => notice.Kind.StartsWith("refundSent", StringComparison.Ordinal)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_process_that_dies_while_money_goes_back_onto_a_card_gives_it_back_once()
+    {
+        for (var step = 1; step <= 30; step++)
+        {
+            var (world, code, order) = await DeliveredAsync(300_00);
+            await world.Start().Return.RunAsync(Caller.Guest, order.Id, new OrderReason(), default);
+            world.Killer.Arm(step);
+            try
+            {
+                await world.Start().Refund.RunAsync(order.Id, "all", new RefundRequest(null, null, true), default);
+            }
+            catch (KilledException)
+            {
+                // The process is gone; the next one goes on.
+            }
+            world.Killer.Disarm();
+            Assert.True((await world.Start().Refund.RunAsync(order.Id, "all", new RefundRequest(null, null, true), default)).IsOk);
+            await world.Start().QuietAsync();
+
+            Assert.Equal((OrderState.Refunded, 300_00, 0), (world.Orders().Single().State, await BalanceAsync(world.Start(), code), world.Gateway.NetOf(order.Id)));
+        }
+    }
+
+    [Fact]
+    public async Task An_order_that_is_cancelled_after_a_part_went_back_onto_its_card_gives_back_the_rest_alone()
+    {
+        var world = new ShopWorld();
+        // Thursday: what is alive waits for Monday and can be cancelled until then.
+        world.Time.SetUtcNow(new DateTimeOffset(2026, 11, 26, 6, 0, 0, TimeSpan.Zero));
+        var (process, code, placed) = await PlacedAsync(world, 2_000_00, "P-1");
+        await process.QuietAsync();
+        Assert.True((await process.Refund.RunAsync(placed, "part", new RefundRequest(50_00), default)).IsOk);
+        Assert.True((await process.Cancel.RunAsync(Caller.Guest, placed, new OrderReason(), default)).IsOk);
+        await world.Start().QuietAsync();
+
+        Assert.Equal(2_000_00, await BalanceAsync(process, code));
+    }
+
     [Fact]
     public async Task A_promotion_for_two_orders_is_used_twice_however_many_ask_at_once()
     {
@@ -104,5 +167,30 @@ public sealed class DiscountTests
         Assert.True((await add(cart)).IsOk);
         var summary = (await process.Summarise.RunAsync(Caller.Guest, cart, PaymentMethod.Cod, default)).Value;
         return new PlaceOrderRequest(cart, summary.SummaryHash, new CustomerDetails(CustomerKind.Individual, "Asha", Email: "asha@example.com"), Cod, true);
+    }
+
+    private static async Task<long> BalanceAsync(ShopProcess process, string code) => (await new GiftCardStore(process.Documents).ReadAsync(code, default))!.Balance.Amount;
+
+    private static async Task<(ShopProcess Process, string Code, string OrderId)> PlacedAsync(ShopWorld world, long onCard, string sku)
+    {
+        await world.SeedAsync((sku, 5));
+        var process = world.Start();
+        var code = await new GiftCardStore(process.Documents).IssueAsync(Money.Paise(onCard), world.Time.GetUtcNow().AddYears(1), default);
+        var request = await process.FillAsync(new PaymentChoice(PaymentMethod.Card, "tok_ok"), (sku, 1));
+        Assert.True((await process.Give.RunAsync(Caller.Guest, request.CartId, code, default)).IsOk);
+        var summary = await process.Summarise.RunAsync(Caller.Guest, request.CartId, PaymentMethod.Card, default);
+        var placed = await process.Place.RunAsync(Caller.Guest, "key", request with { SummaryHash = summary.Value.SummaryHash }, default);
+        Assert.True(placed.IsOk, placed.Problem?.Detail);
+        return (process, code, placed.Value.OrderId);
+    }
+
+    private static async Task<(ShopWorld World, string Code, Order Order)> DeliveredAsync(long onCard)
+    {
+        var world = new ShopWorld();
+        var (process, code, id) = await PlacedAsync(world, onCard, "A-1");
+        await process.QuietAsync();
+        var body = System.Text.Encoding.UTF8.GetBytes($$"""{"orderId":"{{id}}","state":"delivered"}""");
+        await process.Parcel.RunAsync("van", body, StandardWebhook.Sign("evt1", body, world.Time.GetUtcNow(), KillableGateway.Secret), default);
+        return (world, code, world.Orders().Single());
     }
 }

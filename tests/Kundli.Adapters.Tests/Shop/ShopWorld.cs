@@ -154,7 +154,7 @@ internal sealed class ShopProcess
         var shelf = new RefreshShelf(new CachedCatalog(world.Snapshots, time), Publish, stock, new LowShelfStore(Documents), Due, time);
         var hold = new HoldStock(stock, lanes, shelf, time);
         var confirm = new ConfirmPayment(change, time);
-        var reconcile = new ReconcilePayment(confirm, change, gateway, numbers, time);
+        var reconcile = new ReconcilePayment(confirm, change, gateway, new DiscountLedger(Documents, time), numbers, time);
         Drive = new DriveOrder(Orders, change, hold, carts, new FulfilOrder(change, hold, numbers, carrier, rates, DeliveryCalendar.Default, time), new SendNotices(Orders, mailer, time), reconcile, new DiscountLedger(Documents, time), Due, policy, time);
         var price = new PriceCart(Products, stock, new QuoteDiscounts(new PromotionStore(Documents), new GiftCardStore(Documents), new PastOrders(Orders), time), rates, DeliveryCalendar.Default, policy, time);
         var references = new PaymentReferenceStore(Documents);

@@ -8,7 +8,7 @@ import { paymentPanel } from './payment';
 import { itemRows, titleOf, totals, type Parcel, type Summary } from './shop';
 import { day, moment, money, t, term, type Money } from './text';
 
-interface Refund { id: string; amount: Money; isDone: boolean; creditNote?: string | null; creditNoteHref?: string | null }
+interface Refund { id: string; amount: Money; onGiftCards?: Money | null; isDone: boolean; creditNote?: string | null; creditNoteHref?: string | null }
 interface Order extends Aftercare {
   id: string; orderNumber: string; status: string; history: { state: string; at: string; reason?: string | null }[]; invoiceNumber?: string | null; tracking: Parcel[]; refunds: Refund[];
   payment: { state: string; provider?: string | null; payBy?: string | null }; summary: Summary;
@@ -137,7 +137,7 @@ function parcels({ tracking, summary }: Order): HTMLElement | null {
 function refunds(order: Order): HTMLElement | null {
   if (order.refunds.length === 0) return null;
   return h('section', { class: 'card mt-4', id: 'refunds' }, h('h2', { class: 'h2 mb-3' }, t('order.refunds')), h('ul', { class: 'space-y-2' }, ...order.refunds.map((refund) => h('li', { class: 'row' },
-    h('span', { class: 'font-medium' }, money(refund.amount)), h('span', { class: 'quiet' }, refund.isDone ? t('order.refunded') : t('order.refunding')),
+    h('span', { class: 'font-medium' }, money(refund.amount)), h('span', { class: 'quiet' }, [refund.isDone ? t('order.refunded') : t('order.refunding'), refund.onGiftCards?.amount && t('order.oncard', { amount: money(refund.onGiftCards) })].filter(Boolean).join(' · ')),
     refund.creditNoteHref && action(t('order.creditnote'), () => download(`orders/${order.id}/refunds/${refund.id}/credit-note.pdf`, `credit-note-${order.orderNumber}.pdf`))))));
 }
 
