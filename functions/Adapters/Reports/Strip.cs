@@ -28,7 +28,7 @@ internal static class Cuts
     public const double Heading = 6;
     public const double Block = 12;
     public const double Line = 16;
-    public const double Row = 30;
+    public const double Row = 45;
 
     /// <summary>So dear that any other division is taken, if there is one.</summary>
     public const double Never = 1e6;

@@ -38,6 +38,9 @@ public sealed record DrawnGraha(Graha Graha, Rashi Rashi, bool IsRetrograde = fa
 /// <param name="Grahas">At most the twelve, in the order in which they are written into a house.</param>
 public sealed record ChartPicture(string Title, Rashi Lagna, IReadOnlyList<DrawnGraha> Grahas)
 {
+    /// <summary>Whether the first house is that of the lagna; false where houses are counted from the Moon or the Sun, and no lagna is written then.</summary>
+    public bool IsFromLagna { get; init; } = true;
+
     /// <summary>The whole-sign house of a sign, 1 to 12.</summary>
     public int HouseOf(Rashi rashi) => (((int)rashi - (int)Lagna + 12) % 12) + 1;
 

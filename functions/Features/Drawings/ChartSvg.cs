@@ -38,7 +38,10 @@ public static class ChartSvg
     }
 
     private static int NamesIn(ChartPicture picture, ChartStyle style, int house) =>
-        picture.Grahas.Count(graha => graha.Rashi == picture.RashiOf(house)) + (house == 1 && style != ChartStyle.North ? 1 : 0);
+        picture.Grahas.Count(graha => graha.Rashi == picture.RashiOf(house)) + (WritesLagna(picture, style, house) ? 1 : 0);
+
+    // In the north the lagna is the upper diamond by its place alone.
+    private static bool WritesLagna(ChartPicture picture, ChartStyle style, int house) => house == 1 && picture.IsFromLagna && style != ChartStyle.North;
 
     private static XElement Draw(Cell cell, ChartPicture picture, ChartStyle style, bool isHindi, Palette palette, double size)
     {
@@ -50,7 +53,7 @@ public static class ChartSvg
             Ink.Polygon(cell.Outline, cell.House == 1 ? palette.Accent : "none", palette.Line, FrameThickness),
             Ink.Centred(cell.Label.X, cell.Label.Y, LabelSize, palette.Label, style == ChartStyle.North ? ((int)rashi + 1).ToString(CultureInfo.InvariantCulture) : Short(rashi, isHindi)));
         var names = new List<XElement>();
-        if (cell.House == 1 && style != ChartStyle.North)
+        if (WritesLagna(picture, style, cell.House))
             names.Add(Name("lagna", isHindi ? "ल" : "As"));
         names.AddRange(picture.Grahas.Where(graha => graha.Rashi == rashi).Select(graha => Name(Camel(graha.Graha.ToString()), Short(graha, isHindi))));
         foreach (var (middle, row) in cell.Place(names))
@@ -76,7 +79,7 @@ public static class ChartSvg
             var retrograde = graha.IsRetrograde ? isHindi ? ", वक्री" : ", retrograde" : "";
             return isHindi ? $"{Names.Of(graha.Graha).Hi} {sign.Hi} में, भाव {house}{retrograde}" : $"{graha.Graha} in {sign.En}, house {house}{retrograde}";
         });
-        return (isHindi ? $"लग्न {lagna.Hi}। " : $"Lagna {lagna.En}. ") + string.Join("; ", grahas) + (isHindi ? "। तारांकित ग्रह वक्री हैं।" : ". A star marks a retrograde graha.");
+        return (picture.IsFromLagna ? isHindi ? $"लग्न {lagna.Hi}। " : $"Lagna {lagna.En}. " : isHindi ? $"{lagna.Hi} से गिनी। " : $"Counted from {lagna.En}. ") + string.Join("; ", grahas) + (isHindi ? "। तारांकित ग्रह वक्री हैं।" : ". A star marks a retrograde graha.");
     }
 
     private static string Cut(string title, int letters) => title.Length <= letters ? title : title[..(letters - 1)].TrimEnd() + "…";

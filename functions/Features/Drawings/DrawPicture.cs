@@ -76,8 +76,8 @@ public sealed class DrawPicture(DrawChart draw, IDrawingRaster raster, TimeProvi
         var varga = options.Varga;
         var picture = new ChartPicture(
             Title(found, varga.ToString()),
-            varga.Sign(lagna),
-            [.. found.Chart.Placements.Select(placement => new DrawnGraha(placement.Graha, varga.Sign(placement.Longitude), placement.IsRetrograde))]);
+            varga.Sign(lagna, found.Settings.VariantOf(varga)),
+            [.. found.Chart.Placements.Select(placement => new DrawnGraha(placement.Graha, varga.Sign(placement.Longitude, found.Settings.VariantOf(varga)), placement.IsRetrograde))]);
         return ChartSvg.Draw(picture, options.Style, options.Language, options.Theme);
     }
 

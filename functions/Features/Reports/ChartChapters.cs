@@ -11,7 +11,7 @@ using Kundli.Jyotish.Zodiac;
 namespace Kundli.Features.Reports;
 
 /// <summary>Cover, glance, drawings, positions, houses and divisions.</summary>
-internal sealed class ChartChapters(ReportPack pack, ChartAnswer chart, FoundChart found, ChartStyle style, IReadOnlyList<DashaPeriod<Graha>> running)
+internal sealed class ChartChapters(ReportPack pack, ChartAnswer chart, FoundChart found, ChartStyle style, IReadOnlyList<DashaPeriod<Graha>> running, bool hasAlmanac)
 {
     private readonly BirthDay? _day = BirthDay.Of(found);
 
@@ -50,9 +50,10 @@ internal sealed class ChartChapters(ReportPack pack, ChartAnswer chart, FoundCha
             Add("birthStar", star.Pada is { } pada ? $"{Name(star.Nakshatra)}, {pack.Say("pada", pada)}" : pack.Sure(Stars(star.Nakshatra, Name), star.Certain));
             Add("starLord", pack.Sure(Stars(star.Nakshatra, nakshatra => Name(nakshatra.Lord())), star.Certain));
             if (star.Syllable is { } syllable)
-                Add("syllable", $"{syllable} ({star.SyllableLatin})");
+                Add("syllable", pack.IsHindi ? syllable : $"{syllable} ({star.SyllableLatin})");
         }
-        if (chart.Panchang is { } limbs)
+        // Where the day of birth has a chapter of its own, its limbs stand there.
+        if (chart.Panchang is { } limbs && !hasAlmanac)
         {
             if (limbs.Vara is { } vara)
                 Add("vara", pack.Name(AlmanacNames.Of(vara)));
@@ -75,7 +76,7 @@ internal sealed class ChartChapters(ReportPack pack, ChartAnswer chart, FoundCha
             yield break;
         }
         yield return new ReportBlock.Drawings([(pack["rashiChart"], rashi), (pack["navamsaChart"], Svg(Varga.D9)!)]);
-        yield return new ReportBlock.Paragraph(pack["chartsNote"], IsNote: true);
+        yield return new ReportBlock.Paragraph(style == ChartStyle.North ? $"{pack["chartsNoteNorth"]} {pack["chartsNote"]}" : pack["chartsNote"], IsNote: true);
     }
 
     private IEnumerable<ReportBlock> Positions()
@@ -153,7 +154,7 @@ internal sealed class ChartChapters(ReportPack pack, ChartAnswer chart, FoundCha
         yield return new ReportBlock.Paragraph(pack["vargasNote"], IsNote: true);
         var nine = found.Chart.Placements.Where(placement => placement.Graha <= Graha.Ketu).ToList();
         var rows = Enum.GetValues<Varga>().Select(varga => (IReadOnlyList<string>)
-            [varga.ToString(), Short(varga.Sign(lagna)), .. nine.Select(placement => Short(varga.Sign(placement.Longitude)))]);
+            [varga.ToString(), Short(Sign(varga, lagna)), .. nine.Select(placement => Short(Sign(varga, placement.Longitude)))]);
         yield return new ReportBlock.Table([["", pack["lagna"], .. nine.Select(placement => Name(placement.Graha))], .. rows], [0.07, .. Enumerable.Repeat(0.93 / (nine.Count + 1), nine.Count + 1)]);
         string[] shown = ["D2", "D3", "D7", "D10", "D12", "D60"];
         foreach (var three in shown.Chunk(3))
@@ -163,11 +164,14 @@ internal sealed class ChartChapters(ReportPack pack, ChartAnswer chart, FoundCha
     /// <summary>The chart from the Sun, at noon: it stands beside the one from the Moon where there is none from the lagna.</summary>
     private IReadOnlyList<(string Caption, string Svg)> SunChart() => found.Chart.Has(Graha.Sun) ? [(pack["sunChart"], Svg(Varga.D1, found.Chart.Sign(Graha.Sun), found.Chart))] : [];
 
-    private string? Svg(Varga varga) => found.Chart.Lagna is { } lagna ? Svg(varga, varga.Sign(lagna), found.Chart) : null;
+    private string? Svg(Varga varga) => found.Chart.Lagna is { } lagna ? Svg(varga, Sign(varga, lagna), found.Chart, isFromLagna: true) : null;
 
-    private string Svg(Varga varga, Rashi counted, BirthChart sky) => ChartSvg.Draw(
-        new(varga.ToString(), counted, [.. sky.Placements.Select(placement => new DrawnGraha(placement.Graha, varga.Sign(placement.Longitude), placement.IsRetrograde))]),
+    private string Svg(Varga varga, Rashi counted, BirthChart sky, bool isFromLagna = false) => ChartSvg.Draw(
+        new(varga.ToString(), counted, [.. sky.Placements.Select(placement => new DrawnGraha(placement.Graha, Sign(varga, placement.Longitude), placement.IsRetrograde))]) { IsFromLagna = isFromLagna },
         style, pack.Language, DrawingTheme.Light);
+
+    // Some divisions have several traditions: the one that the chart was asked for.
+    private Rashi Sign(Varga varga, SiderealLongitude longitude) => varga.Sign(longitude, found.Settings.VariantOf(varga));
 
     private string Name(Graha graha) => pack.Name(Names.Of(graha));
 

@@ -29,8 +29,8 @@ public sealed class ComposeReport(ReadChart read, DrawChart draw, ComposeReading
         var chart = answer.Value.Chart;
         var strengths = new StrengthChapters(pack, found.Value, ChartStrengths.Of(found.Value));
         var times = new TimeChapters(pack, found.Value, chart, now);
-        var pages = new ChartChapters(pack, chart, found.Value, style, times.Running);
         var day = found.Value.Moment is { } moment && AlmanacChapter.Find(almanac, found.Value) is { } limbs ? new AlmanacChapter(pack, found.Value, moment, limbs) : null;
+        var pages = new ChartChapters(pack, chart, found.Value, style, times.Running, day is not null);
         var last = new TraditionChapters(pack, chart, found.Value, suggested.Value, species);
         return new ReportContent(
             $"{pack["title"]} · {saved.Chart.Name ?? pack["unnamed"]}", language, now, pack["page"], pages.Cover(now),

@@ -124,7 +124,17 @@ public sealed class ReportTests
         var titles = content.Blocks.Select(block => block switch { ReportBlock.Chapter chapter => chapter.Text, ReportBlock.Heading heading => heading.Text, _ => null }).OfType<string>().Select(Squeezed).ToHashSet();
         Assert.All(pdf.GetPages().Skip(1), page => Assert.DoesNotContain(Squeezed(LastLine(page)), titles));
         Assert.All(Words(content), text => Assert.DoesNotContain('{', text));
+        if (language == "hi")
+            Assert.All(Sentences(content), text => Assert.DoesNotMatch("[A-Za-z]", text.Replace("JPL", "", StringComparison.Ordinal)));
     }
+
+    private static IEnumerable<string> Sentences(ReportContent content) => content.Blocks.Select(block => block switch
+    {
+        ReportBlock.Chapter chapter => chapter.Text,
+        ReportBlock.Heading heading => heading.Text,
+        ReportBlock.Paragraph paragraph => paragraph.Text,
+        _ => "",
+    });
 
     // The foot of a page is 40 points high, its margin above 44.
     private static IEnumerable<UglyToad.PdfPig.Content.Letter> LettersOf(UglyToad.PdfPig.Content.Page page) => page.Letters.Where(letter => letter.StartBaseLine.Y > 50);

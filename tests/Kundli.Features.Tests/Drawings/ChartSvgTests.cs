@@ -58,6 +58,18 @@ public sealed class ChartSvgTests
         }
     }
 
+    [Theory]
+    [InlineData(ChartStyle.South)]
+    [InlineData(ChartStyle.East)]
+    public void A_chart_that_is_not_counted_from_the_lagna_writes_none(ChartStyle style)
+    {
+        var picture = new ChartPicture("Moon", Rashi.Leo, [new(Graha.Moon, Rashi.Leo)]);
+        Assert.Contains(">As<", ChartSvg.Draw(picture, style, "en", DrawingTheme.Light), StringComparison.Ordinal);
+        var moon = ChartSvg.Draw(picture with { IsFromLagna = false }, style, "en", DrawingTheme.Light);
+        Assert.DoesNotContain(">As<", moon, StringComparison.Ordinal);
+        Assert.Contains("Counted from Leo", moon, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void The_description_says_in_words_what_the_lines_show()
     {
