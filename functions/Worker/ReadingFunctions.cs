@@ -34,7 +34,7 @@ public sealed class ReadingFunctions(TellReading tell, ReadChart saved, TimeProv
     [Answers<QuestionAnswer>(200)]
     [Answers<string>(200, EventStreams.ContentType)]
     public async Task<IResult> Question([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = ReadingRoutes.Question)] HttpRequest request, CancellationToken cancellation) =>
-        await TellAsync(request, (await Body.ReadAsync<QuestionRequest>(request, cancellation)).Then(question => tell.Answer(question.ToChart(), question.ToQuestion())), cancellation);
+        await TellAsync(request, await Body.ReadAsync<QuestionRequest>(request, cancellation).ThenAsync(question => tell.AnswerAsync(request.Caller(), question.ToChart(), question.ToQuestion(), cancellation)), cancellation);
 
     /// <summary>A reading of a chart that is kept; it is told anew each time and not stored.</summary>
     [Function("ChartsReading")]
@@ -54,7 +54,8 @@ public sealed class ReadingFunctions(TellReading tell, ReadChart saved, TimeProv
     [Answers<string>(200, EventStreams.ContentType)]
     [Fails("not-found")]
     public async Task<IResult> QuestionOfChart([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = ReadingRoutes.QuestionOfChart)] HttpRequest request, string chartId, CancellationToken cancellation) =>
-        await TellAsync(request, await Body.ReadAsync<ChartQuestion>(request, cancellation).ThenAsync(question => saved.ViewAsync(request.UserId(), chartId, chart => tell.Answer(chart, question), cancellation)), cancellation);
+        await TellAsync(request, await Body.ReadAsync<ChartQuestion>(request, cancellation).ThenAsync(question => saved.OpenAsync(request.UserId(), chartId, cancellation).ThenAsync(
+            chart => tell.AnswerAsync(request.Caller(), chart.Chart, question, cancellation))), cancellation);
 
     // Everything that can be refused is refused before the first byte of a stream.
     private async Task<IResult> TellAsync<T>(HttpRequest request, Outcome<Tellable<T>> composed, CancellationToken cancellation)

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Kundli.Features.Charts;
 using Kundli.Features.Privacy;
 using Xunit;
 
@@ -39,6 +40,26 @@ public sealed class ModelReadingTests(RunningHost host)
         var (question, _) = await member.SendAsync(HttpMethod.Post, path.Replace("readings", "questions", StringComparison.Ordinal), HttpStatusCode.OK, new { question = "How is my career? " + Injection });
         Assert.Equal(PlayedModel.Name, question.GetProperty("generatedBy").GetString());
         Assert.DoesNotContain("CANARY", host.Model.Heard, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_model_that_may_read_questions_refuses_what_the_rules_let_pass()
+    {
+        using var member = await Member.RegisterAsync(host.Http.BaseAddress!);
+        var path = (await ReadingsAsync(member)).Replace("readings", "questions", StringComparison.Ordinal);
+        var asked = new { question = $"Zorblax quindle {path} for me?" };
+        host.Model.Sorts = question => question == asked.question ? """{"refusal":"selfHarm","topic":null}""" : "{}";
+        await AgreeAsync(member);
+        var (rules, _) = await member.SendAsync(HttpMethod.Post, path, HttpStatusCode.OK, asked);
+        Assert.False(rules.GetProperty("understood").TryGetProperty("refusal", out _));
+        Assert.DoesNotContain("Zorblax", host.Model.Heard, StringComparison.Ordinal);
+
+        await AgreeAsync(member, ConsentPurpose.ModelQuestions);
+        var (answer, _) = await member.SendAsync(HttpMethod.Post, path, HttpStatusCode.OK, asked);
+        Assert.Equal("selfHarm", answer.GetProperty("understood").GetProperty("refusal").GetString());
+        Assert.Contains("14416", Texts(answer), StringComparison.Ordinal);
+        Assert.Contains("Zorblax", host.Model.Heard, StringComparison.Ordinal);
+        Assert.DoesNotMatch("1987|04:47|19\\.07|72\\.87|Kolkata", host.Model.Heard);
     }
 
     [Theory]
@@ -101,6 +122,6 @@ public sealed class ModelReadingTests(RunningHost host)
     private static async Task<string?> GeneratedByAsync(Member member, string path) =>
         (await member.SendAsync(HttpMethod.Post, path, HttpStatusCode.OK, Reading)).Body.GetProperty("generatedBy").GetString();
 
-    private static Task AgreeAsync(Member member) => member.SendAsync(
-        HttpMethod.Put, "/api/v1/me/consents", HttpStatusCode.OK, new { consents = new[] { new { purpose = "modelProvider", granted = true, noticeVersion = ConsentNotice.Of(ConsentPurpose.ModelProvider).Version } } });
+    private static Task AgreeAsync(Member member, ConsentPurpose purpose = ConsentPurpose.ModelProvider) => member.SendAsync(
+        HttpMethod.Put, "/api/v1/me/consents", HttpStatusCode.OK, new { consents = new[] { new { purpose = Words.Key(purpose), granted = true, noticeVersion = ConsentNotice.Of(purpose).Version } } });
 }

@@ -19,6 +19,9 @@ internal sealed class PlayedModel : IAsyncDisposable
     /// <summary>From the ids of the findings to the answer.</summary>
     public Func<IReadOnlyList<string>, (int Status, string Text)> Says { get; set; } = Truth;
 
+    /// <summary>From a question to how it sorts it.</summary>
+    public Func<string, string> Sorts { get; set; } = _ => "{}";
+
     /// <summary>Everything that it was ever sent.</summary>
     public string Heard => string.Join('\n', _api.Requests.Select(request => request.Body));
 
@@ -32,8 +35,8 @@ internal sealed class PlayedModel : IAsyncDisposable
 
     private (int Status, JsonNode? Body) Answer(DoubledRequest request)
     {
-        var ids = JsonNode.Parse((string)request.Json["messages"]![1]!["content"]!)!.AsArray().Select(finding => (string)finding!["id"]!).ToList();
-        var (status, text) = Says(ids);
+        var data = JsonNode.Parse((string)request.Json["messages"]![1]!["content"]!)!;
+        var (status, text) = data is JsonObject asked ? (200, Sorts((string)asked["question"]!)) : Says([.. data.AsArray().Select(finding => (string)finding!["id"]!)]);
         return (status, new JsonObject
         {
             ["id"] = "1", ["object"] = "chat.completion", ["model"] = Name, ["created"] = 1,

@@ -10,7 +10,7 @@ using ChatResponseFormat = Microsoft.Extensions.AI.ChatResponseFormat;
 
 namespace Kundli.Adapters.Chat;
 
-/// <summary>Words findings by a chat client. Whatever goes wrong with the provider is no answer: the composed text stands.</summary>
+/// <summary>Asks a chat client. Whatever goes wrong with the provider is no answer: what the rules said stands.</summary>
 /// <param name="client">The provider.</param>
 /// <param name="options">Its name and our patience.</param>
 public sealed class ChatWording(IChatClient client, ChatOptions options) : IWordingModel
@@ -38,7 +38,7 @@ public sealed class ChatWording(IChatClient client, ChatOptions options) : IWord
         try
         {
             var answer = await client.GetResponseAsync(
-                [new ChatMessage(ChatRole.System, prompt.Instructions), new ChatMessage(ChatRole.User, prompt.Findings)],
+                [new ChatMessage(ChatRole.System, prompt.Instructions), new ChatMessage(ChatRole.User, prompt.Data)],
                 new() { MaxOutputTokens = prompt.TokensMax, ResponseFormat = ChatResponseFormat.Json },
                 limit.Token);
             return answer.Text is { Length: > 0 } text ? new(text, (int)(answer.Usage?.TotalTokenCount ?? 0)) : null;

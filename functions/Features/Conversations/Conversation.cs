@@ -36,9 +36,6 @@ public sealed record Conversation(string Id, string UserId, string ChartId, Date
     /// <summary>From when on it is gone.</summary>
     public DateTimeOffset ExpiresAt => ChangedAt + Limits.KeptFor;
 
-    /// <summary>Understands a question as the next of this conversation: "and next year?" goes on with the topic before.</summary>
-    public UnderstoodQuestion Understand(string question) => QuestionMap.Understand(question).After(LastTopic);
-
     /// <summary>The conversation with one question more. A refused question leaves the topic as it was.</summary>
     public Conversation With(UnderstoodQuestion understood, DateTimeOffset now) =>
         this with { Messages = Messages + 1, ChangedAt = now, LastTopic = understood.Refusal is null ? understood.Topic ?? LastTopic : LastTopic };

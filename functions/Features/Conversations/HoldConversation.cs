@@ -30,10 +30,11 @@ public sealed record NextMessage(Conversation Before, string Question, Understoo
 /// <param name="conversations">Where they are kept.</param>
 /// <param name="charts">Opens the customer's chart.</param>
 /// <param name="draw">Computes it.</param>
+/// <param name="understand">Understands questions.</param>
 /// <param name="tell">Answers.</param>
 /// <param name="consents">Whether the customer agreed.</param>
 /// <param name="time">When it was asked.</param>
-public sealed class HoldConversation(IConversations conversations, ReadChart charts, DrawChart draw, TellReading tell, IConsents consents, TimeProvider time)
+public sealed class HoldConversation(IConversations conversations, ReadChart charts, DrawChart draw, UnderstandQuestion understand, TellReading tell, IConsents consents, TimeProvider time)
 {
     private const int ConflictTriesMax = 20;
 
@@ -86,9 +87,10 @@ public sealed class HoldConversation(IConversations conversations, ReadChart cha
         if (read.Value.Messages >= Limits.MessagesMax)
             return Full;
         var chart = await AllowedAsync(userId, read.Value.ChartId, cancellation);
-        return chart.Then(saved => draw.Find(saved.Chart)).Map(found =>
+        return await chart.Then(saved => draw.Find(saved.Chart)).ThenAsync<NextMessage>(async found =>
         {
-            var understood = read.Value.Understand(asked.Question);
+            // "And next year?" goes on with the topic before.
+            var understood = (await understand.RunAsync(userId, asked.Question, cancellation)).After(read.Value.LastTopic);
             return new NextMessage(read.Value, asked.Question, understood, tell.Answer(found, understood, asked.Language));
         });
     }

@@ -20,6 +20,9 @@ public enum ConsentPurpose
 
     /// <summary>Keeping questions about a chart with their answers.</summary>
     Conversations,
+
+    /// <summary>Sending questions as they were written to a language model, to understand them better.</summary>
+    ModelQuestions,
 }
 
 /// <summary>One decision of a customer.</summary>

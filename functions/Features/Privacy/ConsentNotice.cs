@@ -30,6 +30,10 @@ public sealed record ConsentNotice(string Version, string English, string Hindi)
             "2026-11-23",
             "We keep the questions that you ask in a conversation, with their answers, until you delete the conversation, and at most 180 days after its last question. Nobody but you sees them.",
             "बातचीत में पूछे गए आपके प्रश्न और उनके उत्तर तब तक रखे जाते हैं जब तक आप उस बातचीत को न हटाएँ, और अन्तिम प्रश्न के बाद अधिक से अधिक 180 दिन। आपके सिवा कोई उन्हें नहीं देखता।"),
+        [ConsentPurpose.ModelQuestions] = new(
+            "2026-11-24",
+            "To understand your questions better, they are sent as you write them, without your name or birth data, to a language model's provider. It only sorts them: what you read is made of your chart.",
+            "आपके प्रश्नों को बेहतर समझने के लिए वे जैसे लिखे हैं वैसे ही, आपके नाम और जन्म विवरण के बिना, एक भाषा मॉडल के प्रदाता को भेजे जाते हैं। वह उन्हें केवल छाँटता है: जो आप पढ़ते हैं वह आपकी कुंडली से बनता है।"),
     };
 
     /// <summary>Today's notice of a purpose.</summary>

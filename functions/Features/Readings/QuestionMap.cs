@@ -66,7 +66,7 @@ public enum AskedTime
     Ahead,
 }
 
-/// <summary>What a question was understood as. Nothing else of it is looked at again: no word of a question reaches an answer or a model.</summary>
+/// <summary>What a question was understood as. Nothing else of it is looked at again: no word of a question reaches an answer, or the model that words it.</summary>
 /// <param name="Topic">What about, or null.</param>
 /// <param name="Time">Which time.</param>
 /// <param name="Year">The year, for <see cref="AskedTime.Year"/>.</param>

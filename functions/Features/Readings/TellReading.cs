@@ -21,16 +21,17 @@ public sealed record Tellable<T>(ChartFindings Findings, string Language, IReadO
 /// <param name="draw">Finds the chart.</param>
 /// <param name="compose">Reads by the rules.</param>
 /// <param name="ask">Answers questions by the rules.</param>
-/// <param name="word">Asks the model.</param>
-public sealed class TellReading(DrawChart draw, ComposeReading compose, AskChart ask, WordReading word)
+/// <param name="understand">Understands questions.</param>
+/// <param name="word">Asks the model for words.</param>
+public sealed class TellReading(DrawChart draw, ComposeReading compose, AskChart ask, UnderstandQuestion understand, WordReading word)
 {
     /// <summary>The reading of a chart; <c>not-for-minors</c> for marriage and children of a minor.</summary>
     public Outcome<Tellable<Reading>> Compose(ChartRequest chart, ReadingChoice choice) => draw.Find(chart).Then(found => compose.Told(found, choice)).Map(told =>
         new Tellable<Reading>(told.Findings, choice.Language, told.Reading.Sections, worded => told.Reading with { Sections = worded.Sections, GeneratedBy = worded.GeneratedBy }));
 
     /// <summary>The answer to a question about a chart. Of the question itself nothing but topic and time goes any further.</summary>
-    public Outcome<Tellable<QuestionAnswer>> Answer(ChartRequest chart, ChartQuestion asked) =>
-        draw.Find(chart).Map(found => Answer(found, QuestionMap.Understand(asked.Question), asked.Language));
+    public Task<Outcome<Tellable<QuestionAnswer>>> AnswerAsync(Caller caller, ChartRequest chart, ChartQuestion asked, CancellationToken cancellation) =>
+        draw.Find(chart).ThenAsync<Tellable<QuestionAnswer>>(async found => Answer(found, await understand.RunAsync(caller.UserId, asked.Question, cancellation), asked.Language));
 
     /// <summary>The answer to what a question was understood as.</summary>
     public Tellable<QuestionAnswer> Answer(FoundChart found, UnderstoodQuestion understood, string language)

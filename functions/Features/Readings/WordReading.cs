@@ -89,7 +89,7 @@ public sealed class WordReading(IWordingModel? model, IConsents consents, IWordi
     {
         var prompt = new WordingPrompt(
             Instructions(language), JsonSerializer.Serialize(told.Select(finding => new { finding.Id, finding.Rule, finding.Polarity, finding.Facts }), Json), AnswerTokensMax);
-        var tokens = ((prompt.Instructions.Length + prompt.Findings.Length) / BytesPerTokenMin) + AnswerTokensMax;
+        var tokens = ((prompt.Instructions.Length + prompt.Data.Length) / BytesPerTokenMin) + AnswerTokensMax;
         for (var attempt = 0; attempt < TriesMax; attempt++)
         {
             if (!await budget.TakeAsync(userId, tokens, cancellation))

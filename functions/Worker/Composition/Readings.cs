@@ -39,6 +39,8 @@ internal static class Readings
             .AddSingleton<IPersonalRecords>(provider => provider.GetRequiredService<WordingBudget>())
             .AddSingleton(provider => new WordReading(
                 provider.GetService<IWordingModel>(), provider.GetRequiredService<IConsents>(), provider.GetRequiredService<WordingBudget>(), provider.GetRequiredService<TimeProvider>()))
+            .AddSingleton(provider => new UnderstandQuestion(
+                provider.GetService<IWordingModel>(), provider.GetRequiredService<IConsents>(), provider.GetRequiredService<WordingBudget>(), provider.GetRequiredService<TimeProvider>()))
             .AddSingleton<TellReading>();
     }
 

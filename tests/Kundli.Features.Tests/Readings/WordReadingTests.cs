@@ -86,7 +86,7 @@ public sealed class WordReadingTests
         var model = new Model(_ => null);
         await Tell(model, new Consents(true), new Budget(), "u1", findings, Composer.Compose(findings, "en", ReadingLength.Full));
         Assert.NotEmpty(model.Asked);
-        Assert.All(model.Asked, prompt => Assert.DoesNotMatch("Canary|1990|14:30|28\\.6|77\\.2|Kolkata|u1", prompt.Instructions + prompt.Findings));
+        Assert.All(model.Asked, prompt => Assert.DoesNotMatch("Canary|1990|14:30|28\\.6|77\\.2|Kolkata|u1", prompt.Instructions + prompt.Data));
     }
 
     [Theory]
@@ -133,7 +133,7 @@ public sealed class WordReadingTests
         return (findings, Composer.Compose(findings, language, ReadingLength.Short));
     }
 
-    private static string[] Ids(WordingPrompt prompt) => [.. JsonDocument.Parse(prompt.Findings).RootElement.EnumerateArray().Select(item => item.GetProperty("id").GetString()!)];
+    private static string[] Ids(WordingPrompt prompt) => [.. JsonDocument.Parse(prompt.Data).RootElement.EnumerateArray().Select(item => item.GetProperty("id").GetString()!)];
 
     private static string Answer(IEnumerable<(string Text, string[] Findings)> sentences) =>
         JsonSerializer.Serialize(new { sentences = sentences.Select(sentence => new { text = sentence.Text, findings = sentence.Findings }) });
