@@ -23,7 +23,7 @@ public sealed class ChatWordingTests
         var asked = Assert.Single(api.Requests);
         Assert.Equal("Bearer test-key", asked.Headers["Authorization"]);
         Assert.Equal(("played-1", 200, "json_object"), ((string?)asked.Json["model"], (int)asked.Json["max_completion_tokens"]!, (string?)asked.Json["response_format"]!["type"]));
-        Assert.Equal(Prompt.Findings, (string?)asked.Json["messages"]![1]!["content"]);
+        Assert.Equal(Prompt.Data, (string?)asked.Json["messages"]![1]!["content"]);
     }
 
     [Theory]
