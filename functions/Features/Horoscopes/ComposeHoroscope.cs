@@ -31,11 +31,10 @@ public sealed class ComposeHoroscope(TimeProvider time)
     }
 
     /// <summary>The horoscope of a sign under a sky.</summary>
-    public static HoroscopeAnswer Of(Rashi sign, SkyOfDays sky, string language)
-    {
-        var words = new HoroscopeWords(HoroscopePack.Of(language), sign, sky);
-        return new(
-            sign, sky.Span.Period, HoroscopeWords.Iso(sky.Span.From), HoroscopeWords.Iso(sky.Span.To), HoroscopeSpan.Zone.Id, language, "rules",
-            [.. sky.Span.Period == HoroscopePeriod.Day ? words.OfDay() : words.OfDays()], SkyOfDays.Conventions.Ayanamsa, words.Pack.Disclaimer);
-    }
+    public static HoroscopeAnswer Of(Rashi sign, SkyOfDays sky, string language) => Of(new HoroscopeWords(HoroscopePack.Of(language), sign, sky), sign, sky, language);
+
+    /// <summary>The same in words that may go on: they remember what they told.</summary>
+    internal static HoroscopeAnswer Of(HoroscopeWords words, Rashi sign, SkyOfDays sky, string language) => new(
+        sign, sky.Span.Period, HoroscopeWords.Iso(sky.Span.From), HoroscopeWords.Iso(sky.Span.To), HoroscopeSpan.Zone.Id, language, "rules",
+        [.. sky.Span.Period == HoroscopePeriod.Day ? words.OfDay() : words.OfDays()], SkyOfDays.Conventions.Ayanamsa, words.Pack.Disclaimer);
 }

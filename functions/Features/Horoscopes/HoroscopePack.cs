@@ -77,6 +77,11 @@ internal sealed record HoroscopePack
 
     public required string Span { get; init; }
 
+    /// <summary>Where something stands, from the sign of the reader; in that very sign it is <see cref="PlaceOwn"/>.</summary>
+    public required string Place { get; init; }
+
+    public required string PlaceOwn { get; init; }
+
     public required string Lagna { get; init; }
 
     public required string Dasha { get; init; }

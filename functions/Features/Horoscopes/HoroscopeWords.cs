@@ -15,6 +15,9 @@ internal sealed class HoroscopeWords(HoroscopePack pack, Rashi sign, SkyOfDays s
 {
     private const string Ephemeris = "computed positions";
 
+    // How often each graha's effect was told: no paragraph says the same as one before it.
+    private readonly Dictionary<Graha, int> _told = [];
+
     public HoroscopePack Pack => pack;
 
     // The same wording must not meet a reader on two days running, nor two signs on one day.
@@ -32,16 +35,16 @@ internal sealed class HoroscopeWords(HoroscopePack pack, Rashi sign, SkyOfDays s
         yield return Moon();
         yield return OfGraha("ruler", sign == Rashi.Cancer ? pack.Host : pack.Ruler, Ruler);
         // The Moon or the ruler may be the lord of the day too: then the place is not told again, and the effect in other words.
-        yield return DayLord == Ruler || DayLord == Graha.Moon ? OfGraha("day", pack.Again, DayLord, telling: 1) : OfGraha("day", pack.Day, DayLord);
-        foreach (var turn in sky.Turns)
-            yield return Turn(turn);
+        yield return OfGraha("day", _told.ContainsKey(DayLord) ? pack.Again : pack.Day, DayLord);
+        for (var i = 0; i < sky.Turns.Count; i++)
+            yield return Turn(sky.Turns[i], i);
     }
 
     public IEnumerable<HoroscopeSection> OfDays()
     {
         yield return Path();
-        foreach (var turn in sky.Turns)
-            yield return Turn(turn);
+        for (var i = 0; i < sky.Turns.Count; i++)
+            yield return Turn(sky.Turns[i], i);
         var moving = sky.Turns.Where(turn => turn.Kind == SkyTurnKind.Enters).Select(turn => turn.Graha).ToHashSet();
         foreach (var placement in sky.Start.Where(placement => placement.Graha <= Graha.Ketu && placement.Graha != Graha.Moon && !moving.Contains(placement.Graha)))
             if (placement.Graha != Graha.Ketu || !moving.Contains(Graha.Rahu))
@@ -49,13 +52,12 @@ internal sealed class HoroscopeWords(HoroscopePack pack, Rashi sign, SkyOfDays s
     }
 
     /// <summary>The weekday's lord, from a lagna.</summary>
-    /// <param name="isToldFrom">Whether the horoscope before it is told from the same sign.</param>
-    public HoroscopeSection FromLagna(bool isToldFrom) => OfGraha("lagna", [pack.Lagna], DayLord, telling: isToldFrom ? TimesTold(DayLord) : 0);
+    public HoroscopeSection FromLagna() => OfGraha("lagna", [pack.Lagna], DayLord);
 
     /// <summary>The lord of a running period, from the Moon's sign of birth.</summary>
     public HoroscopeSection OfDasha(Graha lord, int? bindus)
     {
-        var section = OfGraha("dasha", [pack.Dasha], lord, telling: TimesTold(lord), bindus: bindus is { } count ? HoroscopePack.Fill(pack.Bindus, ("count", Text(count))) : "");
+        var section = OfGraha("dasha", [pack.Dasha], lord, bindus is { } count ? HoroscopePack.Fill(pack.Bindus, ("count", Text(count))) : "");
         var placements = new[] { $"vimshottari period of {Words.Key(lord)}" }.Concat(section.Evidence[0].Placements);
         return section with { Evidence = [section.Evidence[0] with { Placements = [.. placements] }] };
     }
@@ -66,7 +68,7 @@ internal sealed class HoroscopeWords(HoroscopePack pack, Rashi sign, SkyOfDays s
         var house = moon.Rashi.HouseFrom(sign);
         var text = HoroscopePack.Fill(
             Wording(pack.Moon), ("date", Date(sky.Span.From)), ("weekday", pack.Weekday(Weekday)), ("nakshatra", pack.Name(moon.Longitude.Nakshatra)),
-            ("moonSign", Sign(moon.Rashi)), ("sign", Sign(sign)), ("house", House(house)), ("tithi", pack.Tithi(sky.Tithi)), ("effect", pack.Effect(Graha.Moon, house, Number)));
+            ("moonSign", Sign(moon.Rashi)), ("sign", Sign(sign)), ("house", House(house)), ("place", Place(house)), ("tithi", pack.Tithi(sky.Tithi)), ("effect", Effect(Graha.Moon, house)));
         var placements = new List<string> { $"moon in {Words.Key(moon.Longitude.Nakshatra)}", $"moon in {Words.Key(moon.Rashi)}, {house} from {Words.Key(sign)}", $"tithi {sky.Tithi}" };
         if (sky.MoonStays.Count > 1 && sky.MoonStays[^1].Sign != moon.Rashi)
         {
@@ -86,12 +88,15 @@ internal sealed class HoroscopeWords(HoroscopePack pack, Rashi sign, SkyOfDays s
     // The Moon is told of in any case: in place of the ruler of Cancer stands the one whose guest it is.
     private Graha Ruler => sign != Rashi.Cancer ? sign.Lord() : sky[Graha.Moon].Rashi.Lord() is var host && host == Graha.Moon ? Graha.Sun : host;
 
-    /// <summary>How often the horoscope of the sign tells of a graha: a further paragraph must not say the same again.</summary>
-    private int TimesTold(Graha graha) => sky.Span.Period != HoroscopePeriod.Day
-        ? graha == Graha.Moon ? 0 : 1
-        : new[] { Graha.Moon, Ruler, DayLord }.Count(told => told == graha);
+    /// <summary>What a graha does in a house: in other words when it is told of again, and no more when the words are used up.</summary>
+    private string Effect(Graha graha, int house)
+    {
+        var times = _told.GetValueOrDefault(graha);
+        _told[graha] = times + 1;
+        return times < HoroscopePack.Wordings ? pack.Effect(graha, house, Number + times) : "";
+    }
 
-    private HoroscopeSection OfGraha(string topic, IReadOnlyList<string> wordings, Graha graha, string bindus = "", int telling = 0)
+    private HoroscopeSection OfGraha(string topic, IReadOnlyList<string> wordings, Graha graha, string bindus = "")
     {
         var placement = sky[graha];
         var house = placement.Rashi.HouseFrom(sign);
@@ -99,12 +104,12 @@ internal sealed class HoroscopeWords(HoroscopePack pack, Rashi sign, SkyOfDays s
         var minutes = (int)(placement.Longitude.InRashi * 60);
         var text = HoroscopePack.Fill(
             Wording(wordings), ("graha", pack.Name(graha)), ("degrees", Text(minutes / 60)), ("minutes", (minutes % 60).ToString("00", CultureInfo.InvariantCulture)), ("grahaSign", Sign(placement.Rashi)),
-            ("sign", Sign(sign)), ("house", House(house)), ("gap", Text(gap)), ("date", Date(sky.Span.From)), ("weekday", pack.Weekday(Weekday)),
-            ("retrograde", IsRetrograde(placement) ? pack.Retrograde : ""), ("bindus", bindus), ("effect", telling < HoroscopePack.Wordings ? pack.Effect(graha, house, Number + telling) : "")).TrimEnd();
+            ("sign", Sign(sign)), ("house", House(house)), ("place", Place(house)), ("gap", Text(gap)), ("date", Date(sky.Span.From)), ("weekday", pack.Weekday(Weekday)),
+            ("retrograde", IsRetrograde(placement) ? pack.Retrograde : ""), ("bindus", bindus), ("effect", Effect(graha, house))).TrimEnd();
         return new(topic, text, [new($"{Words.Key(graha)}In{Ordinal(house)}", [$"{Words.Key(graha)} in {Words.Key(placement.Rashi)}, {house} from {Words.Key(sign)}"], Gochara.Source)]);
     }
 
-    private HoroscopeSection Turn(SkyTurn turn)
+    private HoroscopeSection Turn(SkyTurn turn, int number)
     {
         var house = turn.Sign.HouseFrom(sign);
         var template = turn.Kind switch
@@ -113,11 +118,11 @@ internal sealed class HoroscopeWords(HoroscopePack pack, Rashi sign, SkyOfDays s
             SkyTurnKind.TurnsOn => Wording(pack.TurnsOn),
             SkyTurnKind.FullMoon => pack.FullMoon,
             SkyTurnKind.NewMoon => pack.NewMoon,
-            _ => Wording(pack.Enters),
+            _ => Wording(pack.Enters, number),
         };
         var text = HoroscopePack.Fill(
-            template, ("graha", pack.Name(turn.Graha)), ("grahaSign", Sign(turn.Sign)), ("sign", Sign(sign)), ("house", House(house)), ("when", Date(turn.At.Date)), ("time", Time(turn.At)),
-            ("theme", pack.Themes[house - 1]), ("effect", pack.Effect(turn.Graha, house, Number)));
+            template, ("graha", pack.Name(turn.Graha)), ("grahaSign", Sign(turn.Sign)), ("sign", Sign(sign)), ("house", House(house)), ("place", Place(house)), ("when", Date(turn.At.Date)), ("time", Time(turn.At)),
+            ("theme", pack.Themes[house - 1]), ("effect", turn.Kind == SkyTurnKind.Enters ? Effect(turn.Graha, house) : "")).TrimEnd();
         var kind = Words.Key(turn.Kind);
         return new("turns", text, [new($"{Words.Key(turn.Graha)}{char.ToUpperInvariant(kind[0])}{kind[1..]}", [$"{Words.Key(turn.Graha)} in {Words.Key(turn.Sign)}, {house} from {Words.Key(sign)}"], turn.Kind == SkyTurnKind.Enters ? Gochara.Source : Ephemeris)]);
     }
@@ -148,8 +153,8 @@ internal sealed class HoroscopeWords(HoroscopePack pack, Rashi sign, SkyOfDays s
         // One that turns within the days moves both ways in them.
         var turns = sky.Turns.Any(turn => turn.Graha == placement.Graha && turn.Kind is (SkyTurnKind.TurnsBack or SkyTurnKind.TurnsOn));
         var text = HoroscopePack.Fill(
-            Wording(pack.Stays, (int)placement.Graha), ("graha", pack.Name(placement.Graha)), ("grahaSign", Sign(placement.Rashi)), ("sign", Sign(sign)), ("house", House(house)), ("whole", pack.Whole[Words.Key(sky.Span.Period)]),
-            ("retrograde", IsRetrograde(placement) && !turns ? pack.Retrograde : ""), ("effect", pack.Effect(placement.Graha, house, Number)));
+            Wording(pack.Stays, (int)placement.Graha), ("graha", pack.Name(placement.Graha)), ("grahaSign", Sign(placement.Rashi)), ("sign", Sign(sign)), ("house", House(house)), ("place", Place(house)), ("whole", pack.Whole[Words.Key(sky.Span.Period)]),
+            ("retrograde", IsRetrograde(placement) && !turns ? pack.Retrograde : ""), ("effect", Effect(placement.Graha, house)));
         var looks = house != 1 && !placement.Graha.IsNode() && Aspects.Looks(placement.Graha, placement.Rashi, sign);
         return new("stays", looks ? text + HoroscopePack.Fill(Wording(pack.Looks, (int)placement.Graha), ("sign", Sign(sign))) : text,
             [new($"{Words.Key(placement.Graha)}In{Ordinal(house)}", [$"{Words.Key(placement.Graha)} in {Words.Key(placement.Rashi)}, {house} from {Words.Key(sign)}"], Gochara.Source)]);
@@ -164,6 +169,8 @@ internal sealed class HoroscopeWords(HoroscopePack pack, Rashi sign, SkyOfDays s
 
     private string House(int house) => pack.Houses[house - 1];
 
+    private string Place(int house) => house == 1 ? pack.PlaceOwn : HoroscopePack.Fill(pack.Place, ("house", House(house)), ("sign", Sign(sign)));
+
     private string Date(LocalDate date) => HoroscopePack.Fill(pack.Date, ("day", Text(date.Day)), ("month", pack.Month(date.Month)));
 
     private bool IsInOneMonth => sky.Span.From.Month == sky.Span.To.Month;
@@ -172,8 +179,8 @@ internal sealed class HoroscopeWords(HoroscopePack pack, Rashi sign, SkyOfDays s
 
     private string Days(LocalDate from, LocalDate to)
     {
-        var (first, last) = IsInOneMonth ? (Text(from.Day), Text(to.Day)) : (Date(from), Date(to));
-        return from == to ? first : $"{first}–{last}";
+        var last = IsInOneMonth ? Text(to.Day) : Date(to);
+        return from == to ? last : from.Month == to.Month ? $"{Text(from.Day)}–{last}" : $"{Date(from)} – {last}";
     }
 
     private string Listed(IReadOnlyList<string> items) => items.Count < 2 ? string.Concat(items) : string.Join(", ", items.Take(items.Count - 1)) + pack.List + items[^1];

@@ -68,16 +68,18 @@ public sealed class ReadMyHoroscope(ISavedCharts charts, ReadChart read, DrawCha
             return NoChart;
         var sky = compose.SkyOf(HoroscopeSpan.Of(query.ToQuery(), time.GetUtcNow()));
         var moonSign = found.Chart.Sign(Graha.Moon);
-        var pack = HoroscopePack.Of(query.Language);
-        var sections = new List<HoroscopeSection>();
+        var words = WordsOf(moonSign);
+        var horoscope = ComposeHoroscope.Of(words, moonSign, sky, query.Language);
+        var sections = new List<HoroscopeSection>(horoscope.Sections);
         if (found.Chart.Lagna is { } lagna)
-            sections.Add(new HoroscopeWords(pack, lagna.Rashi, sky).FromLagna(lagna.Rashi == moonSign));
+            sections.Add((lagna.Rashi == moonSign ? words : WordsOf(lagna.Rashi)).FromLagna());
         var lords = LordsOf(found);
         var bindus = Ashtakavarga.Of(found.Chart)?.Bhinna;
         foreach (var lord in lords.Distinct())
-            sections.Add(new HoroscopeWords(pack, moonSign, sky).OfDasha(lord, lord <= Graha.Saturn ? bindus?[(int)lord][(int)sky[lord].Rashi] : null));
-        var horoscope = ComposeHoroscope.Of(moonSign, sky, query.Language);
-        return new MyHoroscopeAnswer(chartId, moonSign, found.Chart.Lagna?.Rashi, lords, horoscope with { Sections = [.. horoscope.Sections, .. sections] });
+            sections.Add(words.OfDasha(lord, lord <= Graha.Saturn ? bindus?[(int)lord][(int)sky[lord].Rashi] : null));
+        return new MyHoroscopeAnswer(chartId, moonSign, found.Chart.Lagna?.Rashi, lords, horoscope with { Sections = sections });
+
+        HoroscopeWords WordsOf(Rashi sign) => new(HoroscopePack.Of(query.Language), sign, sky);
     }
 
     private List<Graha> LordsOf(FoundChart found) => found is { TimeIsKnown: true, Moment: { } moment }
