@@ -55,7 +55,7 @@ public sealed class DiscountLedger(IDocuments documents, TimeProvider time) : ID
         var used = by?.Value.Uses ?? 0;
         // What the goods cost was judged with the price; here only the limits count.
         if (promotion.Value.Refuses(promotion.Value.Minimum, used, time.GetUtcNow()) is { } refusal)
-            return DiscountProblems.Gone(refusal);
+            return DiscountProblems.Gone(refusal.En);
         return await BatchAsync(partition, cancellation,
             TypedDocuments.Write(TypedDocuments.Document("promotion", promotion.Value with { Uses = promotion.Value.Uses + 1 }), promotion.ETag),
             TypedDocuments.Write(TypedDocuments.Document($"by|{use.Customer}", new PromotionStore.CustomerUses(used + 1)), by?.ETag),

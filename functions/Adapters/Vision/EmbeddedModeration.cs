@@ -19,6 +19,9 @@ public sealed class EmbeddedModeration(EmbeddedTrunk trunk) : IPhotoModeration, 
     private readonly Lazy<InferenceSession> _session = new(() => EmbeddedNetwork.Open(EmbeddedNetwork.Read("moderation.onnx")));
 
     /// <inheritdoc/>
+    public void Load() => _ = _session.Value;
+
+    /// <inheritdoc/>
     public bool MayKeep(CleanPhoto photo)
     {
         using var outputs = _session.Value.Run([trunk.FeaturesOf([photo])], ["probs"]);

@@ -7,6 +7,9 @@ namespace Kundli.Adapters.Vision;
 public sealed class EmbeddedVision(EmbeddedModel model) : IPlantVision
 {
     /// <inheritdoc/>
+    public void Load() => _ = model.Value;
+
+    /// <inheritdoc/>
     public Task<Sighting> LookAsync(IReadOnlyList<CleanPhoto> photos, CancellationToken cancellation) => Task.FromResult(Look(photos));
 
     private Sighting Look(IReadOnlyList<CleanPhoto> photos)

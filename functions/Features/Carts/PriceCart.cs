@@ -46,8 +46,8 @@ public sealed class PriceCart(IProductStore products, IShelves shelves, QuoteDis
         messages.AddRange(quote.Messages);
         var problems = new List<FieldError>(quote.Errors);
         var offer = Choose(terms, rates.Offers(ParcelOf(goods, net - quote.Discount), terms.Address?.PostalCode, today, calendar), problems);
-        if (offer.Note is { } note)
-            messages.Add(note);
+        if (offer is { Note: { } note, NoteHindi: { } noteHindi })
+            messages.Add(new(note, noteHindi));
         var delivery = quote.Promotion is { Kind: PromotionKind.FreeDelivery } ? Money.Zero : offer.Fee;
         var surcharge = terms.Payment == PaymentMethod.Cod && goods.Count > 0 ? policy.CodSurcharge : Money.Zero;
         var state = offer.Method == DeliveryMethod.Pickup ? policy.Seller.Address.State : terms.Address?.State ?? policy.Seller.Address.State;
@@ -68,23 +68,25 @@ public sealed class PriceCart(IProductStore products, IShelves shelves, QuoteDis
         return rates.Offers(ParcelOf(goods, net), pin, Days.Today(time), calendar);
     }
 
-    private async Task<(List<(Product Product, CartItem Item)> Goods, List<string> Messages, IReadOnlyDictionary<string, int> Available)> GoodsAsync(Cart cart, CancellationToken cancellation)
+    private async Task<(List<(Product Product, CartItem Item)> Goods, List<LocalText> Messages, IReadOnlyDictionary<string, int> Available)> GoodsAsync(Cart cart, CancellationToken cancellation)
     {
         var read = await Task.WhenAll(cart.Items.Select(item => products.ReadAsync(item.Slug, cancellation)));
         var available = await shelves.AvailableAsync([.. cart.Items.Select(item => item.Sku)], cancellation);
-        var (goods, messages) = (new List<(Product, CartItem)>(), new List<string>());
+        var (goods, messages) = (new List<(Product, CartItem)>(), new List<LocalText>());
         foreach (var (item, found) in cart.Items.Zip(read))
         {
             if (found is not { Product: { Listed: true } product } || product.VariantOf(item.Sku) is not { } variant)
             {
-                messages.Add($"{item.Sku} is no longer sold and was left out.");
+                messages.Add(new($"{item.Sku} is no longer sold and was left out.", $"{item.Sku} अब नहीं बिकता, इसलिए हटा दिया गया।"));
                 continue;
             }
             goods.Add((product, item));
             if (variant.Price != item.PriceWhenAdded)
-                messages.Add($"The price of {product.Name.En} has changed since it was put into the cart.");
+                messages.Add(new($"The price of {product.Name.En} has changed since it was put into the cart.", $"{product.Name.Hi}: टोकरी में रखने के बाद दाम बदल गया है।"));
             if (available.GetValueOrDefault(item.Sku) < item.Quantity)
-                messages.Add(available.GetValueOrDefault(item.Sku) == 0 ? $"{product.Name.En} is sold out." : $"Of {product.Name.En} only {available[item.Sku]} are left.");
+                messages.Add(available.GetValueOrDefault(item.Sku) == 0
+                    ? new($"{product.Name.En} is sold out.", $"{product.Name.Hi}: अभी उपलब्ध नहीं है।")
+                    : new($"Of {product.Name.En} only {available[item.Sku]} are left.", $"{product.Name.Hi}: केवल {available[item.Sku]} बचे हैं।"));
         }
         return (goods, messages, available);
     }
@@ -111,7 +113,7 @@ public sealed class PriceCart(IProductStore products, IShelves shelves, QuoteDis
 
     private OrderSummary Summary(
         PriceTerms terms, List<(Product Product, CartItem Item)> goods, IReadOnlyList<LineAmounts> lines, SummaryTotals totals, DeliveryOption offer,
-        IReadOnlyList<Adjustment> adjustments, List<string> messages) => new()
+        IReadOnlyList<Adjustment> adjustments, List<LocalText> messages) => new()
         {
             Status = "cart",
             Email = terms.Email,
@@ -126,7 +128,8 @@ public sealed class PriceCart(IProductStore products, IShelves shelves, QuoteDis
             Totals = totals,
             Terms = new SaleTerms(policy.TermsVersion, terms.TermsAccepted),
             Actions = goods.Count > 0 ? ["edit", "pay"] : ["edit"],
-            Messages = messages,
+            Messages = [.. messages.Select(message => message.En)],
+            MessagesHindi = [.. messages.Select(message => message.Hi)],
         };
 
     private static SummaryItem Item(Product product, CartItem item, LineAmounts line)

@@ -14,7 +14,7 @@ public sealed class PutPromotion(ChangeCart change, IPromotionStore promotions, 
         var isCode = name.Length is > 0 and <= CodeLengthMax && name.All(char.IsAsciiLetterOrDigit);
         var found = isCode ? await promotions.ReadAsync(name, caller.UserId ?? cartId, cancellation) : null;
         // The minimum is judged with the price, so that the cart may still be filled up to it.
-        var refusal = found is null ? "There is no such code." : found.Value.Promotion.Refuses(found.Value.Promotion.Minimum, found.Value.UsedByCustomer, time.GetUtcNow());
+        var refusal = found is null ? "There is no such code." : found.Value.Promotion.Refuses(found.Value.Promotion.Minimum, found.Value.UsedByCustomer, time.GetUtcNow())?.En;
         if (refusal is not null)
             return Problem.Invalid(new FieldError("/code", refusal));
         return (await change.RunAsync(caller, cartId, cart => cart.Promote(name, time.GetUtcNow()), cancellation)).Map(CartView.Of);

@@ -2,11 +2,6 @@ using Kundli.Features.Pricing;
 
 namespace Kundli.Features.Catalog;
 
-/// <summary>A text in the languages of the shop.</summary>
-/// <param name="En">English.</param>
-/// <param name="Hi">Hindi, in Devanagari.</param>
-public sealed record LocalText(string En, string Hi);
-
 /// <summary>What may be sold of a species, and with what care.</summary>
 public enum SalePolicy
 {

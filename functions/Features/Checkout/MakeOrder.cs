@@ -26,7 +26,7 @@ internal static class MakeOrder
             History = [new OrderEvent(OrderState.Placing, now, null)],
             PlacedAt = now,
             PayBy = now + policy.PaymentWindow,
-            Summary = priced.Summary with { Messages = null },
+            Summary = priced.Summary with { Messages = null, MessagesHindi = null },
             Lines = [.. priced.Goods.Zip(priced.Summary.Items, (entry, item) => LineOf(entry.Product, item, now))],
             Payment = new OrderPayment(priced.Summary.Payment.Method, online ? PaymentState.Pending : PaymentState.None, null, null, Money.Zero, Money.Zero),
             Promotion = priced.Promotion?.Code,

@@ -32,6 +32,9 @@ public sealed record DeliveryOption(DeliveryMethod Method, string Label, Money F
     /// <summary>Why it is later than usual, or why nothing else is offered; in a sentence, or null.</summary>
     public string? Note { get; init; }
 
+    /// <summary>The same in Hindi.</summary>
+    public string? NoteHindi { get; init; }
+
     /// <summary>What keeps the parcel back although it could be ready earlier; null when nothing does.</summary>
     public DispatchWait? Wait { get; init; }
 }

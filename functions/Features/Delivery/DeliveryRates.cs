@@ -70,12 +70,16 @@ public sealed record DeliveryRates
             return [new DeliveryOption(DeliveryMethod.Standard, "By mail, nothing is sent", Money.Zero, pin is null ? null : today, pin is null ? null : ready)];
         var pickup = new DeliveryOption(DeliveryMethod.Pickup, "Store pickup", Money.Zero, null, ready);
         if (pin is not null && BlockedPrefixes.Any(prefix => pin.StartsWith(prefix, StringComparison.Ordinal)))
-            return [pickup with { Note = "Nothing is sent to this PIN code for now." }];
+            return [pickup with { Note = "Nothing is sent to this PIN code for now.", NoteHindi = "अभी इस पिन कोड पर कुछ नहीं भेजा जाता।" }];
         var isCareful = parcel.HasLivePlants && !PlantsTravelAnyDay;
         var holds = HoldsAt(pin, isCareful);
         var zone = ZoneOf(pin);
         var sent = new[] { Offer(DeliveryMethod.Standard), zone == Zone.Remote ? null : Offer(DeliveryMethod.Express) }.OfType<DeliveryOption>().ToArray();
-        return [.. sent, sent.Length > 0 ? pickup : pickup with { Note = "Living plants are not sent to this PIN code: the journey would be too long, or lie over a Sunday." }];
+        return [.. sent, sent.Length > 0 ? pickup : pickup with
+        {
+            Note = "Living plants are not sent to this PIN code: the journey would be too long, or lie over a Sunday.",
+            NoteHindi = "जीवित पौधे इस पिन कोड पर नहीं भेजे जाते: रास्ता बहुत लम्बा होगा, या उसमें रविवार पड़ेगा।",
+        }];
 
         DeliveryOption? Offer(DeliveryMethod method)
         {
@@ -90,6 +94,7 @@ public sealed record DeliveryRates
                 : new DeliveryOption(method, method == DeliveryMethod.Express ? "Express delivery" : "Standard delivery", Fee(method, zone, parcel), journey?.Dispatch, journey?.Arrival)
                 {
                     Note = route.Season is { } season ? $"Living plants leave for this PIN code after the {(season == "heat" ? "hot season" : "first weeks of the monsoon")}: the date takes that into account." : null,
+                    NoteHindi = route.Season is { } cause ? $"इस पिन कोड के लिए जीवित पौधे {(cause == "heat" ? "गर्मी के मौसम" : "मानसून के पहले हफ़्तों")} के बाद निकलते हैं: तारीख़ में यह गिना गया है।" : null,
                     Wait = journey is null ? null : WaitOf(route, journey),
                 };
         }

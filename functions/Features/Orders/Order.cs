@@ -264,6 +264,7 @@ public sealed record Order
         Tracking = Tracking,
         Payment = Summary.Payment with { Brand = Payment.Brand, Last4 = Payment.Last4 },
         Messages = null,
+        MessagesHindi = null,
     };
 
     /// <summary>Whether something of it can be sent back: what is alive does not travel twice, work and documents not at all.</summary>

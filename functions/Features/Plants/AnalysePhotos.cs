@@ -22,7 +22,12 @@ public sealed class AnalysePhotos(
     {
         var stored = await identifications.FindAsync(identificationId, cancellation);
         // Not there yet or not any more: the marker decides later, the message has done its part.
-        if (stored is null || stored.Value.Start(time.GetUtcNow()) is not { } started)
+        if (stored is null || stored.Value.IsEnded)
+            return;
+        // Before the try is counted: a process that dies young, over its own beginning, has tried no photo.
+        moderation.Load();
+        name.Load();
+        if (stored.Value.Start(time.GetUtcNow()) is not { } started)
             return;
         // The marker that was set when the photos were taken in stands until the end: should this process die, it falls due and looks again.
         if (await identifications.SaveAsync(started, stored.ETag, cancellation) is not { } taken)

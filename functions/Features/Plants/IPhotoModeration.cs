@@ -3,6 +3,9 @@ namespace Kundli.Features.Plants;
 /// <summary>Keeps out what nobody wants to keep, look at or be sent: explicit pictures. Asked after decoding and before anything is kept.</summary>
 public interface IPhotoModeration
 {
+    /// <summary>Loads the classifier where that was not done yet.</summary>
+    void Load();
+
     /// <summary>Whether a photo may be kept and analysed.</summary>
     bool MayKeep(CleanPhoto photo);
 }

@@ -38,6 +38,9 @@ public sealed record Sighting(IReadOnlyList<SpeciesScore> Scores, double? PlantP
 /// <summary>Our own eye: a net that names plants in this process.</summary>
 public interface IPlantVision
 {
+    /// <summary>Loads the net where that was not done yet; it takes a second.</summary>
+    void Load();
+
     /// <summary>Looks at one to five photos of one plant.</summary>
     Task<Sighting> LookAsync(IReadOnlyList<CleanPhoto> photos, CancellationToken cancellation);
 }

@@ -8,6 +8,9 @@ namespace Kundli.Features.Plants;
 /// </summary>
 public sealed class NamePlant(IPlantVision own, IPrototypeStore prototypes, IOutsideVision outside, IConsents consents, ISpeciesTable table)
 {
+    /// <summary>Loads our own net where that was not done yet.</summary>
+    public void Load() => own.Load();
+
     /// <summary>The best word on the photos.</summary>
     /// <param name="owner">Whose photos; null for a guest's.</param>
     /// <param name="photos">Decoded and cleaned.</param>

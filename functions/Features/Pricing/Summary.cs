@@ -239,6 +239,10 @@ public sealed record OrderSummary
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string>? Messages { get; init; }
 
+    /// <summary>The same in Hindi, in the same order.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? MessagesHindi { get; init; }
+
     /// <summary>Fingerprint of everything that the customer agrees to pay; checkout refuses another.</summary>
     public string SummaryHash { get; init; } = "";
 }

@@ -9,7 +9,7 @@ namespace Kundli.Features.Promotions;
 /// <param name="Messages">Why something does not hold, in sentences.</param>
 /// <param name="Errors">The same as fields, for a checkout.</param>
 public sealed record DiscountQuote(
-    Promotion? Promotion, Money Discount, IReadOnlyList<GiftCardUse> GiftCards, IReadOnlyList<string> Messages, IReadOnlyList<FieldError> Errors)
+    Promotion? Promotion, Money Discount, IReadOnlyList<GiftCardUse> GiftCards, IReadOnlyList<LocalText> Messages, IReadOnlyList<FieldError> Errors)
 {
     /// <summary>How much each card pays of an amount: the first card first.</summary>
     public IReadOnlyList<GiftCardUse> Use(Money amount)
@@ -45,18 +45,18 @@ public sealed class QuoteDiscounts(IPromotionStore promotions, IGiftCardStore gi
     public async Task<DiscountQuote> RunAsync(string? member, string cartId, string? code, IReadOnlyList<string> cards, Money goods, CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
-        var (messages, errors) = (new List<string>(), new List<FieldError>());
+        var (messages, errors) = (new List<LocalText>(), new List<FieldError>());
         Promotion? promotion = null;
         if (code is not null)
         {
             var found = await promotions.ReadAsync(code, member ?? cartId, cancellation);
-            var refusal = found is null ? $"There is no code {code}."
+            var refusal = found is null ? new LocalText($"There is no code {code}.", $"{code} नाम का कोई कोड नहीं है।")
                 : found.Value.Promotion.Refuses(goods, found.Value.UsedByCustomer, now) ?? await RefusesFirstAsync(found.Value.Promotion, member, cancellation);
             promotion = refusal is null ? found!.Value.Promotion : null;
             if (refusal is not null)
             {
                 messages.Add(refusal);
-                errors.Add(new FieldError("/promotion", refusal));
+                errors.Add(new FieldError("/promotion", refusal.En));
             }
         }
         var balances = new List<GiftCardUse>();
@@ -64,15 +64,15 @@ public sealed class QuoteDiscounts(IPromotionStore promotions, IGiftCardStore gi
             if (card is { Balance.Amount: > 0 } && now < card.ValidTo)
                 balances.Add(new GiftCardUse(cards[index], card.Balance));
             else
-                messages.Add("A gift card is empty or no longer valid.");
+                messages.Add(new("A gift card is empty or no longer valid.", "एक उपहार कार्ड खाली है या अब मान्य नहीं है।"));
         return new DiscountQuote(promotion, promotion?.DiscountOn(goods) ?? Money.Zero, balances, messages, errors);
     }
 
     // Who is not signed in can't show that an order is the first; two first orders at the same moment with two such codes are both let through.
-    private async Task<string?> RefusesFirstAsync(Promotion promotion, string? member, CancellationToken cancellation) =>
+    private async Task<LocalText?> RefusesFirstAsync(Promotion promotion, string? member, CancellationToken cancellation) =>
         !promotion.FirstOrderOnly ? null
-        : member is null ? $"The code {promotion.Code} is for a first order: sign in to use it."
-        : await past.AnyAsync(member, cancellation) ? $"The code {promotion.Code} is for a first order."
+        : member is null ? new($"The code {promotion.Code} is for a first order: sign in to use it.", $"कोड {promotion.Code} केवल पहले ऑर्डर के लिए है: इसके लिए साइन इन करें।")
+        : await past.AnyAsync(member, cancellation) ? new($"The code {promotion.Code} is for a first order.", $"कोड {promotion.Code} केवल पहले ऑर्डर के लिए है।")
         : null;
 }
 

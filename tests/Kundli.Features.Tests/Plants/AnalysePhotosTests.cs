@@ -53,6 +53,19 @@ public sealed class AnalysePhotosTests
     }
 
     [Fact]
+    public async Task A_process_that_dies_while_it_loads_its_nets_has_tried_no_photo()
+    {
+        _shelf.IsLoading = true;
+        for (var death = 0; death < 2 * PlantLimits.AttemptsMax; death++, _clock.Now += PlantLimits.AnalysisLease)
+            await Assert.ThrowsAsync<IOException>(() => Analyse().RunAsync(Id, CancellationToken.None));
+        Assert.Equal((IdentificationStatus.Queued, 0), (_shelf.Now.Status, _shelf.Now.Attempts));
+
+        _shelf.IsLoading = false;
+        await Analyse().RunAsync(Id, CancellationToken.None);
+        Assert.Equal((IdentificationStatus.Succeeded, 1), (_shelf.Now.Status, _shelf.Now.Attempts));
+    }
+
+    [Fact]
     public async Task A_photo_that_may_not_be_kept_is_not_kept_and_its_sender_told()
     {
         await Analyse(mayKeep: false).RunAsync(Id, CancellationToken.None);
@@ -84,6 +97,8 @@ public sealed class AnalysePhotosTests
 
         public bool Dying { get; set; }
 
+        public bool IsLoading { get; set; }
+
         public bool HasIncoming { get; private set; } = true;
 
         public int Decoded { get; private set; }
@@ -102,6 +117,12 @@ public sealed class AnalysePhotosTests
 
         public Task<byte[]?> GetIncomingAsync(string identificationId, int index, CancellationToken cancellation) =>
             Dying ? throw new IOException("The process dies here.") : Task.FromResult<byte[]?>([0xFF, 0xD8, 0xFF, 0xC0, 0, 17, 8, 0, 64, 0, 64, 3, 0, 0, 0, 0]);
+
+        public void Load()
+        {
+            if (IsLoading)
+                throw new IOException("The process dies here.");
+        }
 
         public Outcome<CleanPhoto> Decode(ReadOnlyMemory<byte> bytes)
         {
@@ -155,6 +176,10 @@ public sealed class AnalysePhotosTests
 
     private sealed class Moderator(bool mayKeep) : IPhotoModeration
     {
+        public void Load()
+        {
+        }
+
         public bool MayKeep(CleanPhoto photo) => mayKeep;
     }
 

@@ -37,6 +37,10 @@ public sealed class NamePlantTests
 
     private sealed class Own(Sighting sighting) : IPlantVision
     {
+        public void Load()
+        {
+        }
+
         public Task<Sighting> LookAsync(IReadOnlyList<CleanPhoto> photos, CancellationToken cancellation) => Task.FromResult(sighting);
     }
 

@@ -17,7 +17,7 @@ export interface Summary {
   billingAddress?: Address; deliveryAddress?: Address; fulfilment?: { kind: string; label: string; promisedBy?: string; fee: Money }; payment?: { method: string; brand?: string; last4?: string };
   items: Item[]; adjustments?: Adjustment[];
   totals: { originalPrice: Money; savings: Money; delivery: Money; tax: Money; taxes: { kind: string; rate: number; amount: Money }[]; surcharge: Money; giftCard: Money; roundOff: Money; total: Money; due: Money };
-  messages?: string[] | null; terms: { version: string; accepted: boolean }; actions?: string[]; tracking?: Parcel[]; summaryHash: string;
+  messages?: string[] | null; messagesHindi?: string[] | null; terms: { version: string; accepted: boolean }; actions?: string[]; tracking?: Parcel[]; summaryHash: string;
 }
 
 /** Adds to the cart of this browser, making one at the first item. */
@@ -71,7 +71,7 @@ export function picture(image: Image | undefined, classes: string): HTMLElement 
 export const titleOf = (item: Item): string => local({ en: item.title, hi: item.titleHindi ?? null });
 
 /** What the API tells of a cart, in English alone: marked, so that a voice reads it as such. */
-export const notices = (summary: Summary): HTMLElement[] => (summary.messages ?? []).map((message) => h('p', { class: 'notice mb-3', lang: 'en' }, message));
+export const notices = (summary: Summary): HTMLElement[] => (summary.messages ?? []).map((message, index) => h('p', { class: 'notice mb-3' }, local({ en: message, hi: summary.messagesHindi?.[index] ?? message })));
 
 export function itemRows(summary: Summary): HTMLElement {
   return h('ul', { class: 'divide-y divide-gray-200 dark:divide-gray-700' }, ...summary.items.map((item) => h('li', { class: 'flex items-center gap-3 py-4 sm:gap-4', 'data-sku': item.sku },

@@ -4,10 +4,10 @@ import { announce, byId, debounce, fill, h } from './dom';
 import { cartId, clearErrors, forgetCart, pointsInto, showErrors, showFailure, start, waiting } from './page';
 import { choice, keepPending, paymentFields, type Pending } from './payment';
 import { itemRows, notices, totals, type Summary } from './shop';
-import { day, money, t, term, type Money } from './text';
+import { day, local, money, t, term, type Money } from './text';
 
 interface Details { address: Address; billing: Address | null; email: string; company: string; gstin: string; method: string }
-interface Option { method: string; label: string; fee: Money; promisedBy?: string | null; note?: string | null }
+interface Option { method: string; label: string; fee: Money; promisedBy?: string | null; note?: string | null; noteHindi?: string | null }
 interface PlacedOrder { orderId: string; payment: Pending }
 
 const pinLength = 6;
@@ -72,7 +72,7 @@ async function showOptions(wanted: string): Promise<void> {
     const chosen = options.find((option) => option.method === wanted)?.method ?? options[0]?.method;
     fill(target, h('legend', { class: 'label' }, t('summary.method')), ...options.map((option) => h('label', { class: 'flex min-h-11 items-center gap-2 py-1 text-sm' },
       h('input', { type: 'radio', name: 'method', value: option.method, checked: option.method === chosen }),
-      h('span', {}, [term(option.label), option.promisedBy && t('summary.by', { day: day(option.promisedBy) }), money(option.fee)].filter(Boolean).join(' · '), option.note && h('span', { class: 'quiet block', lang: 'en' }, option.note)))));
+      h('span', {}, [term(option.label), option.promisedBy && t('summary.by', { day: day(option.promisedBy) }), money(option.fee)].filter(Boolean).join(' · '), option.note && h('span', { class: 'quiet block' }, local({ en: option.note, hi: option.noteHindi ?? option.note }))))));
   } catch (error) {
     // A PIN that does not exist is told at its field when the form is saved; until then the choice stays as it is.
     if (!(error instanceof Problem && error.status === 422)) showFailure(target, error);
