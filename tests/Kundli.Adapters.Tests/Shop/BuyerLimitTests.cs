@@ -111,6 +111,8 @@ public sealed class BuyerLimitTests
         var guest = await SummaryAsync(process, Caller.Guest);
         Assert.Empty(guest.Adjustments);
         Assert.Contains(guest.Messages!, message => message.Contains("sign in", StringComparison.Ordinal));
+        Assert.Contains(guest.MessagesHindi!, message => message.Contains("साइन इन", StringComparison.Ordinal));
+        Assert.Equal(guest.Messages!.Count, guest.MessagesHindi!.Count);
 
         var first = await FillAsync(process, member);
         var placed = (await process.Place.RunAsync(member, "first", first, default)).Value;

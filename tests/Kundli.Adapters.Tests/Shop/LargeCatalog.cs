@@ -1,3 +1,4 @@
+using Kundli.Features;
 using Kundli.Features.Catalog;
 
 namespace Kundli.Adapters.Tests.Shop;

@@ -66,6 +66,7 @@ public sealed class DeliveryTests
 
         Assert.Equal(DeliveryMethod.Pickup, only.Method);
         Assert.Contains("Sunday", only.Note);
+        Assert.Contains("रविवार", only.NoteHindi);
     }
 
     [Fact]
@@ -93,6 +94,7 @@ public sealed class DeliveryTests
         // 27 June 2027 is a Sunday.
         Assert.Equal((new DateOnly(2027, 6, 28), new DateOnly(2027, 7, 1)), (offer.DispatchOn, offer.PromisedBy));
         Assert.Contains("hot season", offer.Note);
+        Assert.Contains("गर्मी", offer.NoteHindi);
         Assert.Null(Standard(Beads, Delhi, new DateOnly(2027, 5, 10), DeliveryCalendar.Default)!.Note);
         Assert.Null(Standard(Plant, Bengaluru, new DateOnly(2027, 5, 10), DeliveryCalendar.Default)!.Note);
         Assert.Contains("monsoon", Standard(Plant, Mumbai, new DateOnly(2027, 6, 12), DeliveryCalendar.Default)!.Note);
