@@ -11,6 +11,7 @@ using Kundli.Features.Places;
 using Kundli.Features.Plants;
 using Kundli.Features.Readings;
 using Kundli.Features.Reports;
+using Kundli.Features.SavedCharts;
 using Kundli.Jyotish.Yogas;
 using Kundli.Testing;
 using UglyToad.PdfPig;
@@ -128,6 +129,37 @@ public sealed class ReportTests
             Assert.All(Sentences(content), text => Assert.DoesNotMatch("[A-Za-z]", text.Replace("JPL", "", StringComparison.Ordinal)));
     }
 
+    // As a table of longitudes from another program, with a lagna and without one.
+    [Theory]
+    [InlineData("en", true)]
+    [InlineData("hi", false)]
+    public async Task A_report_from_given_longitudes_is_whole_too(string language, bool hasLagna)
+    {
+        var longitudes = new Dictionary<string, double>(StringComparer.Ordinal)
+        {
+            ["sun"] = 30.5, ["moon"] = 280.2, ["mars"] = 324.4, ["mercury"] = 14.3, ["jupiter"] = 75.8, ["venus"] = 348.8, ["saturn"] = 271.5, ["rahu"] = 287.6, ["ketu"] = 107.6,
+        };
+        if (hasLagna)
+            longitudes["lagna"] = 150.1;
+        var (content, printed) = await PrintAsync(await _world.SaveAsync(longitudes: longitudes), language, ChartStyle.North, $"longitudes-{hasLagna}");
+
+        Assert.InRange(printed.Pages, 8, 20);
+        Assert.NotEmpty(content.Cover.Drawings);
+        Assert.All(Words(content), text => Assert.DoesNotContain('{', text));
+    }
+
+    // No marriage in the report of a child, and nothing about Mars that custom ties to it; with a time and without.
+    [Theory]
+    [InlineData("09:12", "en")]
+    [InlineData(null, "hi")]
+    public async Task The_report_of_a_child_speaks_of_no_marriage(string? time, string language)
+    {
+        var (content, printed) = await PrintAsync(new("2018-08-16", time, 19.0760, 72.8777, time is null ? TimeAccuracy.Unknown : TimeAccuracy.Exact, "Asia/Kolkata"), language, ChartStyle.North);
+
+        Assert.InRange(printed.Pages, 8, 20);
+        Assert.All(Words(content), text => Assert.DoesNotMatch("(?i)marriage|manglik|spouse|विवाह|मांगलिक|दाम्पत्य", text));
+    }
+
     private static IEnumerable<string> Sentences(ReportContent content) => content.Blocks.Select(block => block switch
     {
         ReportBlock.Chapter chapter => chapter.Text,
@@ -156,14 +188,16 @@ public sealed class ReportTests
         Assert.Equal(one.Pdf.Length, other.Pdf.Length);
     }
 
-    private async Task<(ReportContent Content, PrintedReport Printed)> PrintAsync(BirthInput birth, string language, ChartStyle style)
+    private async Task<(ReportContent Content, PrintedReport Printed)> PrintAsync(BirthInput birth, string language, ChartStyle style) =>
+        await PrintAsync(await _world.SaveAsync(birth: birth), language, style, $"{birth.Date}-{birth.Latitude:0}-{birth.TimeAccuracy}");
+
+    private async Task<(ReportContent Content, PrintedReport Printed)> PrintAsync(SavedChart saved, string language, ChartStyle style, string name)
     {
-        var saved = await _world.SaveAsync(birth: birth);
         var offers = new OfferPlants(new NoCatalog());
         var content = (await new ComposeReport(_world.Read, _world.Draw, new ComposeReading(_world.Draw, _world.Clock), new SuggestRemedies(_world.Draw, offers, _world.Clock), new SpeciesTable(), new ReadDay(new ZoneMap(), _world.Clock), _world.Clock).RunAsync(saved, language, style, default)).Value;
         var printed = new SkiaReportPrinter().Print(content);
         if (Environment.GetEnvironmentVariable("KUNDLI_KEEP_PDF") is { } folder)
-            await File.WriteAllBytesAsync(Path.Combine(folder, $"report-{language}-{style}-{birth.Date}-{birth.Latitude:0}-{birth.TimeAccuracy}.pdf"), printed.Pdf);
+            await File.WriteAllBytesAsync(Path.Combine(folder, $"report-{language}-{style}-{name}.pdf"), printed.Pdf);
         return (content, printed);
     }
 

@@ -50,10 +50,10 @@ internal sealed class SavedChartWorld
 
     public KeepProfiles Profiles { get; }
 
-    public async Task<SavedChart> SaveAsync(string userId = "u1", string name = "Asha", BirthInput? birth = null)
+    public async Task<SavedChart> SaveAsync(string userId = "u1", string name = "Asha", BirthInput? birth = null, IReadOnlyDictionary<string, double>? longitudes = null)
     {
         Clock.Advance(TimeSpan.FromSeconds(1));
-        return (await Save.RunAsync(userId, null, new(name, birth ?? Delhi, Declarations: new(MayEnter: true, IsParent: true)), default)).Value;
+        return (await Save.RunAsync(userId, null, new(name, longitudes is null ? birth ?? Delhi : null, longitudes, Declarations: new(MayEnter: true, IsParent: true)), default)).Value;
     }
 }
 
