@@ -84,18 +84,19 @@ internal sealed class ChartChapters(ReportPack pack, ChartAnswer chart, FoundCha
         yield return new ReportBlock.Chapter(pack["positions"]);
         if (found is { TimeIsKnown: false, Moment: not null })
             yield return new ReportBlock.Paragraph(pack["positionsAtNoon"], IsNote: true);
-        var isOpen = chart.Lagna is null;
-        var rows = new List<IReadOnlyList<string>> { new[] { pack["graha"], pack["sign"], pack["degrees"], pack["nakshatra"], pack["padaHead"], pack[isOpen ? "holds" : "house"], pack["dignity"], pack["notes"] } };
+        // Where there are no houses, the column tells what holds all day; of given longitudes neither is known.
+        var column = chart.Lagna is not null ? "house" : _day is not null ? "holds" : null;
+        IReadOnlyList<string> Cells(string name, string sign, string degrees, string star, string pada, string seat, string dignity, string notes) =>
+            column is null ? [name, sign, degrees, star, pada, dignity, notes] : [name, sign, degrees, star, pada, seat, dignity, notes];
+        var rows = new List<IReadOnlyList<string>> { Cells(pack["graha"], pack["sign"], pack["degrees"], pack["nakshatra"], pack["padaHead"], column is null ? "" : pack[column], pack["dignity"], pack["notes"]) };
         if (chart.Lagna is { } lagna)
-            rows.Add([pack["lagna"], Name(lagna.Sign), Angle(lagna.SignDegrees), Name(lagna.Nakshatra), Number(lagna.Pada), "1", "", ""]);
+            rows.Add(Cells(pack["lagna"], Name(lagna.Sign), Angle(lagna.SignDegrees), Name(lagna.Nakshatra), Number(lagna.Pada), "1", "", ""));
         foreach (var graha in chart.Grahas)
-            rows.Add(
-            [
+            rows.Add(Cells(
                 Name(graha.Graha), Name(graha.Sign), Angle(graha.SignDegrees), Name(graha.Nakshatra), Number(graha.Pada), graha.House is { } house ? Number(house) : Holds(graha.Graha),
                 graha.Dignity is { } dignity ? pack[Words.Key(dignity)] : "",
-                string.Join(", ", new[] { graha.Retrograde == true && !graha.Graha.IsNode() ? pack["retrograde"] : null, graha.Combust ? pack["combust"] : null }.OfType<string>()),
-            ]);
-        yield return new ReportBlock.Table(rows, isOpen ? [0.1, 0.13, 0.12, 0.19, 0.08, 0.15, 0.12, 0.11] : [0.12, 0.13, 0.12, 0.19, 0.08, 0.08, 0.15, 0.13]);
+                string.Join(", ", new[] { graha.Retrograde == true && !graha.Graha.IsNode() ? pack["retrograde"] : null, graha.Combust ? pack["combust"] : null }.OfType<string>())));
+        yield return new ReportBlock.Table(rows, column switch { "house" => [0.12, 0.13, 0.12, 0.19, 0.08, 0.08, 0.15, 0.13], null => [0.14, 0.15, 0.14, 0.2, 0.08, 0.15, 0.14], _ => [0.1, 0.13, 0.12, 0.19, 0.08, 0.15, 0.12, 0.11] });
         if (_day is not { } day)
             yield break;
         yield return new ReportBlock.Heading(pack["span"]);

@@ -38,7 +38,7 @@ internal sealed class TraditionChapters(ReportPack pack, ChartAnswer chart, Foun
         yield return new ReportBlock.Table([[pack["name"], pack["state"], pack["because"], pack["source"]], .. Facts(doshas)], [0.17, 0.27, 0.38, 0.18]);
         if (doshas.SadeSati is not { Periods.Count: > 0 } saturn)
             yield break;
-        yield return new ReportBlock.Heading(pack["sadeSatiPeriods"]);
+        yield return new ReportBlock.Heading(pack[found.Moment is null ? "sadeSatiCenturies" : "sadeSatiPeriods"]);
         yield return SaturnRounds.Table(pack, saturn.Periods);
     }
 
@@ -132,10 +132,10 @@ internal sealed class TraditionChapters(ReportPack pack, ChartAnswer chart, Foun
             new[] { pack["node"], pack.Or(Words.Key(used.Node)) },
             new[] { pack["houseSystem"], pack.Or(Words.Key(used.HouseSystem)) },
             new[] { pack["dashaYear"], pack.Or(Words.Key(used.DashaYear)) },
-            new[] { pack["positionsKind"], used.Positions == PositionKind.Apparent ? pack["apparent"] : pack["true"] },
         };
         if (chart.Birth is { } birth)
         {
+            rows.Add([pack["positionsKind"], used.Positions == PositionKind.Apparent ? pack["apparent"] : pack["true"]]);
             rows.Add([pack["instant"], birth.Instant.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture)]);
             rows.Add([pack["julianDay"], birth.JulianDayUt.ToString("0.000000", CultureInfo.InvariantCulture)]);
             rows.Add([pack["deltaT"], pack.Say("seconds", birth.DeltaTSeconds.ToString("0.00", CultureInfo.InvariantCulture))]);
@@ -143,7 +143,7 @@ internal sealed class TraditionChapters(ReportPack pack, ChartAnswer chart, Foun
         if (chart.ObliquityDegrees is { } obliquity)
             rows.Add([pack["obliquity"], string.Create(CultureInfo.InvariantCulture, $"{obliquity:0.000000}°")]);
         yield return new ReportBlock.Table(rows, [0.4, 0.6]);
-        yield return new ReportBlock.Paragraph(pack["about"]);
+        yield return new ReportBlock.Paragraph(pack[chart.Birth is null ? "aboutGiven" : "about"]);
         yield return new ReportBlock.Paragraph(pack["disclaimer"]);
     }
 
