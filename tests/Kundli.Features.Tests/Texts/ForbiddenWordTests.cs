@@ -31,7 +31,8 @@ public sealed partial class ForbiddenWordTests
     // A plant that kills must say so: its warning is about the plant, not about a person's fate.
     private static readonly HashSet<string> Warnings = [.. Jyotish.Remedies.Plants.All.Where(plant => plant.Warning is not null).SelectMany(plant => new[] { plant.Warning!.En, plant.Warning.Hi })];
 
-    private static readonly string[] Listening = ["Kundli.Features.Readings.QuestionMap", "Kundli.Features.Readings.RefusalRules"];
+    // What recognises a question about death must name it; a customer never reads it.
+    private static readonly string[] Listening = ["Kundli.Features.Readings.QuestionMap", "Kundli.Features.Readings.RefusalRules", "Kundli.Features.Readings.UnderstandQuestion"];
 
     private static readonly JsonSerializerOptions AsAnswered = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) } };
 
