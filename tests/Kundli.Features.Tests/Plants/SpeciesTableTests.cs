@@ -61,6 +61,20 @@ public sealed class SpeciesTableTests
     public void Lookalikes_are_plants_of_the_table() =>
         Assert.All(Table.All.SelectMany(species => species.Lookalikes), slug => Assert.NotNull(Table.Find(slug)));
 
+    [Theory]
+    [InlineData("arjuna", "bahera, harad: of one genus, Terminalia, by Plants of the World Online")]
+    [InlineData("colts_foot", "dandelion: of one family, Asteraceae, by Plants of the World Online")]
+    [InlineData("ashoka", "false_ashoka: Mawar, Singh, Purvia and Lajurkar 2025")]
+    [InlineData("false_ashoka", "ashoka: Mawar, Singh, Purvia and Lajurkar 2025")]
+    [InlineData("champa", "frangipani: our own judgement; no publication stands behind it")]
+    [InlineData("mango", "No look-alike is listed")]
+    public void A_lookalike_says_what_stands_behind_it(string slug, string source) =>
+        Assert.StartsWith(source, Table.Find(slug)!.Sources.Lookalikes, StringComparison.Ordinal);
+
+    [Fact]
+    public void Every_lookalike_has_its_source() =>
+        Assert.All(Table.All, species => Assert.All(species.Lookalikes, slug => Assert.Contains(slug, species.Sources.Lookalikes, StringComparison.Ordinal)));
+
     [Fact]
     public void The_key_leads_to_every_tree_of_a_star_and_every_wood_of_a_graha()
     {
