@@ -1,6 +1,6 @@
 """Fits temperature, thresholds and the weight of reference photos on the validation quarter, and measures everything.
 
-    python3 calibrate.py --photos DIR --work DIR [--name final]
+    python3 calibrate.py --photos DIR --work DIR [--name final] [--left-out first|second]
 
 Writes `<name>.calibration.json` into the work folder. Every photo is judged by a head (`head.py`), a temperature and thresholds that were fitted
 without it; the second sources' photos by ones that saw none of their source.
@@ -17,7 +17,7 @@ from torch.nn import functional
 from head import FOLDS, fold_of
 from net import PlantNet
 from photos import Photos
-from train import SEED, WIDTH, held_by_source
+from train import SEED, SOURCES, WIDTH, held_by_source
 
 NEAREST, MARGIN, RIGHT, ANSWERED = 3, 0.1, 0.985, 0.68
 
@@ -39,7 +39,7 @@ def share(mask):
 class Model:
     """A trained net's answers for every photo that is measured, none of which its head had seen: logits over the shipped classes, centred embeddings."""
 
-    def __init__(self, photos_folder, work, name):
+    def __init__(self, photos_folder, work, name, left_out="second"):
         self.work = pathlib.Path(work)
         self.photos = Photos(photos_folder, work)
         self.net = PlantNet(WIDTH, len(self.photos.slugs)).eval().to(memory_format=torch.channels_last)
@@ -48,7 +48,7 @@ class Model:
         self.labels = [self.photos.slugs[index] for index in self.columns]
         scores = torch.load(self.work / f"{name}.scores.pt")
         self.logits, self.others = scores["logits"][:, self.columns], scores["others"][:, self.columns]
-        self.second = held_by_source(self.photos)
+        self.second = held_by_source(self.photos, left_out)
         self.rows = np.where(self.photos.held_out & (self.photos.tiers != "X") & ~self.second)[0]
         self.centre = scores["embeddings"][np.where(~self.photos.held_out & (self.photos.tiers != "X"))[0]].mean(0)
         self.embeddings = functional.normalize(scores["embeddings"] - self.centre)
@@ -204,9 +204,10 @@ def main():
     parser.add_argument("--photos", required=True)
     parser.add_argument("--work", required=True)
     parser.add_argument("--name", default="final")
+    parser.add_argument("--left-out", choices=sorted(SOURCES), default="second")
     options = parser.parse_args()
     torch.set_num_threads(1)
-    model = Model(options.photos, options.work, options.name)
+    model = Model(options.photos, options.work, options.name, options.left_out)
     parts, unknown = cross_fitted(model)
     figures = Dared.joined(parts).figures(model.labels) | {"unknownPlantsNamed": share(unknown)}
     strangers = np.where(model.photos.tiers == "X")[0]

@@ -1,6 +1,6 @@
 """Fits the shipped head on the finished blocks, and lets every photo that is measured be judged by a head that never saw it.
 
-    python3 head.py --photos DIR --work DIR --name FROM --out TO
+    python3 head.py --photos DIR --work DIR --name FROM --out TO [--left-out first|second]
 
 Three linear heads are averaged, each brought to the same spread of logits: the one trained with the blocks, one fitted on photos and their mirror
 images, and one fitted without the directions in which sources differ, which is the weakest within a source and the best across sources. Mirror
@@ -21,7 +21,7 @@ from torch.nn import functional
 from features import Features, compute, open_features
 from net import PlantNet
 from photos import Photos
-from train import BACKBONE, SEED, WIDTH, accuracy, evaluate, held_by_source
+from train import BACKBONE, SEED, SOURCES, WIDTH, accuracy, evaluate, held_by_source
 
 EPOCHS, RATE, DECAY, DROPOUT, SMOOTHING = 30, 1e-3, 0.15, 0.3, 0.05
 FOLDS = 5
@@ -110,12 +110,13 @@ def main():
     parser = argparse.ArgumentParser()
     for option in ("--photos", "--work", "--name", "--out"):
         parser.add_argument(option, required=True)
+    parser.add_argument("--left-out", choices=sorted(SOURCES), default="second")
     options = parser.parse_args()
     torch.set_num_threads(1)
     work = pathlib.Path(options.work)
     photos = Photos(options.photos, work)
     heads = Heads(photos, work, options.name)
-    known, second = photos.tiers != "X", held_by_source(photos)
+    known, second = photos.tiers != "X", held_by_source(photos, options.left_out)
     negative = photos.slugs.index("not_a_plant")
     folds = np.array([fold_of(name) for name in photos.names])
     everything = heads.fitted(np.where(known)[0])

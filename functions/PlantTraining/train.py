@@ -1,8 +1,8 @@
 """Trains the upper blocks of the plant net on cached features. Seeded and resumable: run the same command again.
 
-    python3 train.py --photos DIR --work DIR [--views 8] [--epochs 24] [--name main] [--hold-out-sources]
+    python3 train.py --photos DIR --work DIR [--views 8] [--epochs 24] [--name main] [--hold-out-sources [first|second]]
 
-`--hold-out-sources` leaves one source of every species that has two out of training, to measure on it.
+`--hold-out-sources` leaves one source of every species that has two out of training (the second, if none is named), to measure on it.
 """
 import argparse
 import copy
@@ -21,11 +21,16 @@ from photos import Photos, to_input
 
 SEED, WIDTH, BACKBONE = 20261123, 1.4, "mobilenet_v2_mid"
 BATCH, EMA, SMOOTHING, PLAIN_SHARE = 48, 0.98, 0.1, 0.5
-SECOND_SOURCES = {("daisy", "ox17"), ("dandelion", "ox17"), ("sunflower", "ox17"), ("tulip", "ox17"), ("tulsi", "shaik"), ("shatavari", "shaik")}
+SOURCES = {
+    "first": {("daisy", "flowers5"), ("dandelion", "flowers5"), ("sunflower", "flowers5"), ("tulip", "flowers5"), ("tulsi", "medplant"), ("shatavari", "remp")},
+    "second": {("daisy", "ox17"), ("dandelion", "ox17"), ("sunflower", "ox17"), ("tulip", "ox17"), ("tulsi", "shaik"), ("shatavari", "shaik")},
+}
+"""The six species that two sources show. The second sources judge; the first, left out instead, are there to choose by."""
 
 
-def held_by_source(photos):
-    return np.array([(photos.slugs[label], source) in SECOND_SOURCES for label, source in zip(photos.labels, photos.sources)])
+def held_by_source(photos, side="second"):
+    """Which photos are of the left out source of their species."""
+    return np.array([(photos.slugs[label], source) in SOURCES[side] for label, source in zip(photos.labels, photos.sources)])
 
 
 def mixed(inputs, labels, random):
@@ -71,7 +76,7 @@ class Run:
         self.options, self.work = options, pathlib.Path(options.work)
         self.photos = Photos(options.photos, self.work)
         self.features = Features(self.photos, self.work, WIDTH, BACKBONE, options.views, SEED)
-        self.second = held_by_source(self.photos)
+        self.second = held_by_source(self.photos, options.hold_out_sources or "second")
         out = self.second if options.hold_out_sources else np.zeros_like(self.second)
         # Tier X shows one or few plants each: too few to train on, and just right to play the plants that the net does not know.
         self.positions = np.where(~out[self.features.rows] & (self.photos.tiers[self.features.rows] != "X"))[0]
@@ -205,7 +210,7 @@ def main():
     parser.add_argument("--decay", type=float, default=0.05)
     parser.add_argument("--dropout", type=float, default=0.3)
     parser.add_argument("--threads", type=int, default=2)
-    parser.add_argument("--hold-out-sources", action="store_true")
+    parser.add_argument("--hold-out-sources", nargs="?", const="second", choices=sorted(SOURCES))
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
     Run(options).train()

@@ -9,7 +9,7 @@ using Xunit.Abstractions;
 namespace Kundli.EndToEnd.Tests.Plants;
 
 /// <summary>
-/// Many photos over the whole road, against a host of its own: how many a second, and how much memory it holds in the end. CI sends a few and looks at their results;
+/// Many photos over the whole road, against a host of its own: how many a second, what each costs the processor (<c>photo-cpu</c> of infra/README.md), and how much memory it holds in the end. CI sends a few and looks at their results;
 /// <c>KUNDLI_PHOTOS</c> sets the number for figures, and from <see cref="FiguresFrom"/> on the memory is judged.
 /// </summary>
 public sealed class PhotoRoadTests(ITestOutputHelper output)
@@ -26,7 +26,8 @@ public sealed class PhotoRoadTests(ITestOutputHelper output)
         await using var host = await HostProcess.StartAsync(data.Path, ("RateLimits__Disabled", "true"));
         await host.Http.IdentifyAsync(PlantHost.Drawn());
 
-        var start = Stopwatch.GetTimestamp();
+        using var process = Process.GetProcessById(host.Id);
+        var (start, spent) = (Stopwatch.GetTimestamp(), process.TotalProcessorTime);
         var sent = new Uri[Photos];
         await Parallel.ForAsync(0, Photos, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (index, cancellation) =>
         {
@@ -39,9 +40,10 @@ public sealed class PhotoRoadTests(ITestOutputHelper output)
             Assert.Equal("succeeded", (await host.Http.EndAsync(address)).GetProperty("status").GetString());
         var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
 
-        using var process = Process.GetProcessById(host.Id);
-        var resident = process.WorkingSet64 >> 20;
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Photos} photos in {seconds:0.0} s, {Photos / seconds:0.0} a second; {resident} MB resident"));
+        process.Refresh();
+        var (resident, each) = (process.WorkingSet64 >> 20, (process.TotalProcessorTime - spent).TotalMilliseconds / Photos);
+        output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"{Photos} photos in {seconds:0.0} s, {Photos / seconds:0.0} a second; {each:0.0} ms of the host's processor each; {resident} MB resident"));
         if (Photos >= FiguresFrom)
             Assert.InRange(resident, 1, ResidentMegabytesMax);
         Assert.Equal(0, await host.StopAsync());
