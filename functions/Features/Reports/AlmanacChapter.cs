@@ -29,7 +29,7 @@ internal sealed class AlmanacChapter(ReportPack pack, FoundChart found, BirthMom
     public IEnumerable<ReportBlock> All()
     {
         yield return new ReportBlock.Chapter(pack["panchang"]);
-        yield return new ReportBlock.Paragraph(pack[found.TimeIsKnown ? "panchangNote" : "panchangNoteOpen"], IsNote: true);
+        yield return new ReportBlock.Paragraph(pack[NeverRises() is not null ? "panchangNotePolar" : found.TimeIsKnown ? "panchangNote" : "panchangNoteOpen"], IsNote: true);
         var rows = new List<IReadOnlyList<string>> { new[] { pack["what"], pack["value"] } };
         void Add(string key, string value) => rows.Add([pack[key], value]);
         Add("vara", pack.Name(AlmanacNames.Of(day.Vara)));
