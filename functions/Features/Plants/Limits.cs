@@ -31,7 +31,7 @@ public static class Limits
     public const int ThumbnailSideMax = 320;
 
     /// <summary>Times that an analysis is begun before it is given up.</summary>
-    public const int AttemptsMax = 5;
+    public const int AttemptsMax = 8;
 
     /// <summary>Species that an answer names.</summary>
     public const int SuggestionsMax = 5;
