@@ -1,7 +1,8 @@
 import { decide, readConsents } from './consents';
 import { announce, byId, fill, h, svg } from './dom';
 import { call, get, Problem, signedIn } from './api';
-import { doshas, grahas, summary, timeline } from './chartparts';
+import { doshas, strengthsOf } from './chartmore';
+import { grahas, summary, timeline } from './chartparts';
 import { drawing, preview, reading, remedies, type BirthRequest, type Chart, type Plant } from './charts';
 import { action, choiceOf, form as formOf, tick } from './forms';
 import { clearErrors, parameter, showErrors, signInLink, start, waiting } from './page';
@@ -11,6 +12,7 @@ import { buyButton, pageOf } from './shop';
 import { language, local, money, t, term } from './text';
 
 const plantsShown = 8;
+const vargas = ['d1', 'd2', 'd3', 'd4', 'd7', 'd9', 'd10', 'd12', 'd16', 'd20', 'd24', 'd27', 'd30', 'd40', 'd45', 'd60'];
 
 let place: Place = rememberedPlace();
 
@@ -76,7 +78,7 @@ async function draw(form: HTMLFormElement, keptId: string | null = null): Promis
   } finally {
     button.disabled = false;
   }
-  fill(result, summary(chart), keeping(body, keptId), h('section', { class: 'card', id: 'drawing' }), grahas(chart), timeline(chart), doshas(chart), h('section', { class: 'card', id: 'plants' }), h('section', { class: 'card', id: 'reading' }));
+  fill(result, summary(chart), keeping(body, keptId), h('section', { class: 'card', id: 'drawing' }), grahas(chart), strengthsOf(body, chart), timeline(body, chart), doshas(chart), h('section', { class: 'card', id: 'plants' }), h('section', { class: 'card', id: 'reading' }));
   result.querySelector<HTMLElement>('h2')?.focus();
   await Promise.all([showDrawing(body, chart), showPlants(body), showReading(body)]);
 }
@@ -118,16 +120,16 @@ const kept = (id: string): HTMLElement => h('p', { role: 'status' }, t('keep.kep
 async function showDrawing(body: BirthRequest, chart: Chart): Promise<void> {
   const target = byId('drawing');
   if (!chart.lagna) return target.remove();
-  const show = async (style: string): Promise<void> => waiting(holder, t('chart.drawing'), async () => {
+  const show = async (): Promise<void> => waiting(holder, t('chart.drawing'), async () => {
     const theme = document.documentElement.classList.contains('dark') ? 'dark' : 'light';
-    const picture = svg(await drawing(body, `style=${style}&varga=d1&format=svg&language=${language()}&theme=${theme}`), t('chart.picture'));
+    const picture = svg(await drawing(body, `style=${style.value}&varga=${varga.value}&format=svg&language=${language()}&theme=${theme}`), t('chart.picture', { varga: t(`varga.${varga.value}`) }));
     fill(holder, picture ? h('div', { class: 'mx-auto max-w-lg' }, picture) : h('p', { class: 'quiet' }, t('error.unknown')));
   });
   const holder = h('div', { class: 'mt-4' });
-  const select = h('select', { class: 'field max-w-48', 'aria-label': t('chart.style'), change: () => void show(select.value) },
-    ...['north', 'south', 'east'].map((style) => h('option', { value: style }, t(`chart.${style}`))));
-  fill(target, select, holder);
-  await show('north');
+  const style = h('select', { class: 'field max-w-48', 'aria-label': t('chart.style'), change: () => void show() }, ...['north', 'south', 'east'].map((name) => h('option', { value: name }, t(`chart.${name}`))));
+  const varga = h('select', { class: 'field max-w-72', id: 'varga', 'aria-label': t('chart.varga'), change: () => void show() }, ...vargas.map((name) => h('option', { value: name }, t(`varga.${name}`))));
+  fill(target, h('div', { class: 'flex flex-wrap gap-3' }, style, varga), holder);
+  await show();
 }
 
 async function showPlants(body: BirthRequest): Promise<void> {

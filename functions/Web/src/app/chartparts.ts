@@ -1,6 +1,7 @@
-import type { Chart, Period } from './charts';
+import { periodRow } from './chartmore';
+import type { BirthRequest, Chart } from './charts';
 import { h } from './dom';
-import { day, degrees, t, term } from './text';
+import { degrees, t, term } from './text';
 
 export function summary(chart: Chart): HTMLElement {
   const star = chart.birthStar;
@@ -23,39 +24,19 @@ export function grahas(chart: Chart): HTMLElement {
         h('td', { class: 'py-2' }, graha.house ?? '–'))))));
 }
 
-export function timeline(chart: Chart): HTMLElement | null {
+export function timeline(body: BirthRequest | null, chart: Chart): HTMLElement | null {
   const periods = chart.dasha?.periods ?? [];
   if (periods.length === 0) return null;
   const now = Date.now();
   const first = Date.parse(periods[0]!.start);
   const span = Date.parse(periods[periods.length - 1]!.end) - first;
-  return h('section', { class: 'card' }, h('h2', { class: 'h2 mb-3' }, t('chart.dasha')),
+  return h('section', { class: 'card', id: 'dasha' }, h('h2', { class: 'h2 mb-3' }, t('chart.dasha')),
     h('p', { class: 'quiet mb-2' }, t('chart.dashahow')),
     h('ol', { class: 'space-y-2' }, ...periods.map((period) => {
-      const isNow = runs(period, now);
+      const isNow = Date.parse(period.start) <= now && now < Date.parse(period.end);
       const bar = h('div', { class: isNow ? 'h-2 rounded-full bg-amber-600' : 'bar' });
       bar.style.marginInlineStart = `${((Date.parse(period.start) - first) / span) * 100}%`;
       bar.style.width = `${Math.max(((Date.parse(period.end) - Date.parse(period.start)) / span) * 100, 0.5)}%`;
-      const parts = period.periods ?? [];
-      return h('li', { 'aria-current': isNow ? 'true' : null }, parts.length === 0 ? periodRow('div', period, isNow) : h('details', {}, periodRow('summary', period, isNow),
-        h('ol', { class: 'mb-2 border-l-2 border-leaf-300 pl-4' }, ...parts.map((part) => h('li', { 'aria-current': runs(part, now) ? 'true' : null }, periodRow('div', part, runs(part, now)))))), bar);
+      return h('li', { 'aria-current': isNow ? 'true' : null }, periodRow(body, period, 1), bar);
     })));
 }
-
-const runs = (period: Period, now: number): boolean => Date.parse(period.start) <= now && now < Date.parse(period.end);
-
-function periodRow(tag: 'summary' | 'div', period: Period, isNow: boolean): HTMLElement {
-  return h(tag, { class: `row py-0.5 ${tag === 'summary' ? 'min-h-11 cursor-pointer items-center' : ''}` }, h('span', { class: isNow ? 'font-semibold' : '' }, term(period.lord), isNow && h('span', { class: 'badge ml-2' }, t('chart.now'))), h('span', { class: 'quiet' }, `${day(period.start)} – ${day(period.end)}`));
-}
-
-export function doshas(chart: Chart): HTMLElement | null {
-  const found = chart.doshas;
-  if (!found) return null;
-  const rows: [string, string][] = [];
-  if (found.manglik) rows.push([t('chart.manglik'), !found.manglik.present ? t('chart.absent') : found.manglik.cancelled ? t('chart.cancelled') : t('chart.present')]);
-  if (found.kaalSarp) rows.push([t('chart.kaalsarp'), found.kaalSarp.present ? t('chart.present') : t('chart.absent')]);
-  if (found.sadeSati) rows.push([t('chart.sadesati'), found.sadeSati.active ? t('chart.running') : t('chart.notrunning')]);
-  return h('section', { class: 'card' }, h('h2', { class: 'h2 mb-2' }, t('chart.doshas')), h('p', { class: 'quiet mb-2' }, t('chart.calm')),
-    h('dl', {}, ...rows.map(([name, value]) => h('div', { class: 'row' }, h('dt', {}, name), h('dd', { class: 'font-medium' }, value)))));
-}
-

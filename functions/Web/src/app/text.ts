@@ -61,6 +61,8 @@ export function money(value: Money | null | undefined): string {
   return value ? new Intl.NumberFormat(locale(), { style: 'currency', currency: value.currency }).format(value.amount / 100).replace('-', '−') : '';
 }
 
+export const number = (value: number, digits: number): string => new Intl.NumberFormat(locale(), { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value);
+
 export const percent = (share: number): string => new Intl.NumberFormat(locale(), { style: 'percent', maximumFractionDigits: 1 }).format(share);
 
 /** The name of a country in the page's language. */
