@@ -7,7 +7,11 @@ namespace Kundli.Features.Catalog;
 /// <param name="Price">With GST.</param>
 /// <param name="Available">Whether it can be had.</param>
 /// <param name="Href">Path of the product.</param>
-public sealed record PlantOffer(string Sku, string Slug, string Title, Money Price, bool Available, string Href);
+public sealed record PlantOffer(string Sku, string Slug, string Title, Money Price, bool Available, string Href)
+{
+    /// <summary>Title in Hindi.</summary>
+    public required string TitleHindi { get; init; }
+}
 
 /// <summary>Finds what the shop has of a plant: pot-sized first, then for open ground, then planted by a partner, then seeds.</summary>
 public sealed class OfferPlants(ICatalogIndex catalog)
@@ -29,7 +33,10 @@ public sealed class OfferPlants(ICatalogIndex catalog)
                 .OrderBy(entry => entry.product.Rank).ThenBy(entry => Array.IndexOf(Order, entry.variant.Offer)).ThenBy(entry => entry.variant.Sku, StringComparer.Ordinal)
                 .Select(entry => new PlantOffer(
                     entry.variant.Sku, entry.product.Slug, $"{entry.product.Name.En}, {entry.variant.Title.En}", entry.variant.Price, entry.variant.Available > 0,
-                    ProductView.HrefOf(entry.product.Slug))),
+                    ProductView.HrefOf(entry.product.Slug))
+                {
+                    TitleHindi = $"{entry.product.Name.Hi}, {entry.variant.Title.Hi}",
+                }),
         ];
     }
 }

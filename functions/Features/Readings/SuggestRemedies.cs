@@ -1,3 +1,4 @@
+using System.Globalization;
 using Kundli.Astronomy.Sky;
 using Kundli.Astronomy.Time;
 using Kundli.Features.Catalog;
@@ -13,7 +14,25 @@ namespace Kundli.Features.Readings;
 /// <param name="Rule">Stable name of the rule.</param>
 /// <param name="Placements">The placements that it rests on: <c>moon in krittika</c>.</param>
 /// <param name="Source">The book or list.</param>
-public sealed record RemedyReason(string Rule, IReadOnlyList<string> Placements, string Source);
+public sealed record RemedyReason(string Rule, IReadOnlyList<string> Placements, string Source)
+{
+    /// <summary>The reason as a sentence, in both languages.</summary>
+    public required LocalName Text { get; init; }
+
+    /// <summary>A reason whose sentence names terms of the glossary.</summary>
+    internal static RemedyReason Of(string rule, string placement, string source, params (string Category, string Key)[] names) => Of(rule, rule, placement, source, names);
+
+    /// <summary>The same with a sentence of another name than the rule's.</summary>
+    internal static RemedyReason Of(string rule, string sentence, string placement, string source, params (string Category, string Key)[] names) =>
+        new(rule, [placement], source) { Text = new(Say("en", sentence, names), Say("hi", sentence, names)) };
+
+    private static string Say(string language, string sentence, (string Category, string Key)[] names)
+    {
+        var pack = LanguagePack.Of(language);
+        var said = string.Format(CultureInfo.InvariantCulture, pack.Term("remedies", sentence).Text, [.. names.Select(name => pack.Term(name.Category, name.Key).Text)]);
+        return char.ToUpperInvariant(said[0]) + said[1..];
+    }
+}
 
 /// <summary>A product beside a plant.</summary>
 /// <param name="Sku">Stock-keeping unit.</param>
@@ -21,7 +40,11 @@ public sealed record RemedyReason(string Rule, IReadOnlyList<string> Placements,
 /// <param name="Title">Its title.</param>
 /// <param name="Price">With GST.</param>
 /// <param name="Available">Whether it can be had now.</param>
-public sealed record RemedyProduct(string Sku, string Slug, string Title, Money Price, bool Available);
+public sealed record RemedyProduct(string Sku, string Slug, string Title, Money Price, bool Available)
+{
+    /// <summary>The title in Hindi.</summary>
+    public required string TitleHindi { get; init; }
+}
 
 /// <summary>A plant of the chart.</summary>
 /// <param name="Role"><c>birthStar</c>, <c>moonSign</c>, <c>lagna</c> or <c>graha</c>.</param>
@@ -98,26 +121,27 @@ public sealed class SuggestRemedies(DrawChart draw, OfferPlants offers, TimeProv
         var chart = found.Chart;
         if (chart.Placements.Any(placement => placement.Graha == Graha.Moon))
         {
-            foreach (var nakshatra in BirthStarsOf(found))
+            var stars = BirthStarsOf(found);
+            foreach (var nakshatra in stars)
             {
                 var tree = NakshatraPlants.Of(nakshatra);
-                yield return ("birthStar", Words.Key(nakshatra), tree.Slug, tree.Variants, new("birthStarTree", [$"moon in {Words.Key(nakshatra)}"], NakshatraPlants.Source));
+                yield return ("birthStar", Words.Key(nakshatra), tree.Slug, tree.Variants, RemedyReason.Of("birthStarTree", stars.Count > 1 ? "birthStarTreeMaybe" : "birthStarTree", $"moon in {Words.Key(nakshatra)}", NakshatraPlants.Source, ("stars", Words.Key(nakshatra))));
             }
             var sign = chart.Sign(Graha.Moon);
             if (found.TimeIsKnown || found.Moment is null)
-                yield return ("moonSign", Words.Key(sign), RashiPlants.Of(sign), [], new("moonSignTree", [$"moon in {Words.Key(sign)}"], RashiPlants.Source));
+                yield return ("moonSign", Words.Key(sign), RashiPlants.Of(sign), [], RemedyReason.Of("moonSignTree", $"moon in {Words.Key(sign)}", RashiPlants.Source, ("signs", Words.Key(sign))));
         }
         if (chart.Lagna is { } lagna)
-            yield return ("lagna", Words.Key(lagna.Rashi), RashiPlants.Of(lagna.Rashi), [], new("lagnaTree", [$"lagna in {Words.Key(lagna.Rashi)}"], RashiPlants.Source));
+            yield return ("lagna", Words.Key(lagna.Rashi), RashiPlants.Of(lagna.Rashi), [], RemedyReason.Of("lagnaTree", $"lagna in {Words.Key(lagna.Rashi)}", RashiPlants.Source, ("signs", Words.Key(lagna.Rashi))));
         foreach (var (graha, reason) in grahas)
             yield return ("graha", Words.Key(graha), GrahaPlants.Of(graha), GrahaPlants.VariantsOf(graha), reason with { Source = GrahaPlants.Source });
     }
 
     // Without a birth time the Moon may have changed its nakshatra on that day: then both trees are named.
-    private static IEnumerable<Nakshatra> BirthStarsOf(FoundChart found)
+    private static IReadOnlyList<Nakshatra> BirthStarsOf(FoundChart found)
     {
         var star = BirthStars.Of(found);
-        return star.Candidates is { Count: > 0 } candidates ? candidates.Select(candidate => candidate.Nakshatra) : [star.Nakshatra];
+        return star.Candidates is { Count: > 0 } candidates ? [.. candidates.Select(candidate => candidate.Nakshatra)] : [star.Nakshatra];
     }
 
     // The lord of the running period first, then the grahas that are debilitated or combust.
@@ -128,14 +152,14 @@ public sealed class SuggestRemedies(DrawChart draw, OfferPlants offers, TimeProv
         if (found is { TimeIsKnown: true, Moment: { } moment })
         {
             var running = NakshatraDashas.Vimshottari.Path(chart[Graha.Moon].Longitude, moment.JulianDay, found.Settings.DashaYear, JulianDayUt.From(time.GetUtcNow()), depth: 1);
-            grahas.AddRange(running.Select(period => (period.Lord, new RemedyReason("runningDasha", [$"vimshottari period of {Words.Key(period.Lord)}"], Gemstones.Source))));
+            grahas.AddRange(running.Select(period => (period.Lord, RemedyReason.Of("runningDasha", $"vimshottari period of {Words.Key(period.Lord)}", Gemstones.Source, ("grahas", Words.Key(period.Lord))))));
         }
         foreach (var placement in chart.Placements.Where(placement => placement.Graha <= Graha.Saturn && grahas.TrueForAll(item => item.Item1 != placement.Graha)))
         {
             if (Dignities.DebilitationSign(placement.Graha) == placement.Rashi)
-                grahas.Add((placement.Graha, new("debilitatedGraha", [$"{Words.Key(placement.Graha)} in {Words.Key(placement.Rashi)}"], Gemstones.Source)));
+                grahas.Add((placement.Graha, RemedyReason.Of("debilitatedGraha", $"{Words.Key(placement.Graha)} in {Words.Key(placement.Rashi)}", Gemstones.Source, ("grahas", Words.Key(placement.Graha)), ("signs", Words.Key(placement.Rashi)))));
             else if (chart.Placements.Any(other => other.Graha == Graha.Sun) && Combustion.IsCombust(chart, placement.Graha))
-                grahas.Add((placement.Graha, new("combustGraha", [$"{Words.Key(placement.Graha)} near the sun"], Gemstones.Source)));
+                grahas.Add((placement.Graha, RemedyReason.Of("combustGraha", $"{Words.Key(placement.Graha)} near the sun", Gemstones.Source, ("grahas", Words.Key(placement.Graha)))));
         }
         return grahas;
     }
@@ -151,7 +175,7 @@ public sealed class SuggestRemedies(DrawChart draw, OfferPlants offers, TimeProv
                 found = await offersOf(candidate);
         return new(
             role, subject, slug, plant.ScientificName, plant.Name, variants, reason, plant.Sites, plant.Toxicity, plant.Warning, plant.NotSoldBecause,
-            [.. found.Select(offer => new RemedyProduct(offer.Sku, offer.Slug, offer.Title, offer.Price, offer.Available))]);
+            [.. found.Select(offer => new RemedyProduct(offer.Sku, offer.Slug, offer.Title, offer.Price, offer.Available) { TitleHindi = offer.TitleHindi })]);
     }
 
     private static RemedyMantra Mantra(Graha graha, RemedyReason reason)

@@ -18,8 +18,8 @@ export interface Chart {
   yogas?: { id: string; name: string; source: string }[];
 }
 export interface Plant {
-  role: string; subject: string; slug: string; scientificName: string; names: Local; reason: { rule: string }; warning?: Local | null; notSoldBecause?: Local | null;
-  products: { sku: string; slug: string; title: string; price: Money; available: boolean }[];
+  role: string; subject: string; slug: string; scientificName: string; names: Local; reason: { text: Local }; warning?: Local | null; notSoldBecause?: Local | null;
+  products: { sku: string; slug: string; title: string; titleHindi?: string | null; price: Money; available: boolean }[];
 }
 export interface BirthRequest { name?: string; birth: Record<string, unknown>; settings?: Record<string, unknown> }
 
