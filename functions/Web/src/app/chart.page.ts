@@ -151,7 +151,7 @@ function plantCard(plant: Plant): HTMLElement {
     h('p', { class: 'badge' }, `${t(`role.${plant.role}`)}: ${term(plant.subject)}`),
     h('p', { class: 'mt-2 font-semibold' }, local(plant.names)), h('p', { class: 'quiet italic' }, plant.scientificName), h('p', { class: 'quiet mt-1' }, local(plant.reason.text)),
     plant.warning && h('p', { class: 'notice mt-2' }, local(plant.warning)), plant.notSoldBecause && h('p', { class: 'quiet mt-2' }, local(plant.notSoldBecause)),
-    product && h('p', { class: 'mt-3 text-sm' }, `${local({ en: product.title, hi: product.titleHindi })} · `, h('strong', {}, money(product.price))),
+    product && h('p', { class: 'mt-3 text-sm' }, `${local({ en: product.title, hi: product.titleHindi ?? null })} · `, h('strong', {}, money(product.price))),
     product && buyButton(product.sku),
     product && h('a', { class: 'link ml-3 text-sm', href: pageOf(product.slug) }, t('shop.more')));
 }
