@@ -12,7 +12,7 @@ internal sealed class Svg(Palette palette)
 
     public Svg Path(string d, string fill, double line = 1.4, string? transform = null)
     {
-        _shapes.Append($"<path d=\"{d}\" fill=\"{fill}\" stroke=\"{(line > 0 ? Palette.Line : "none")}\" stroke-width=\"{N(line)}\"{At(transform)}/>");
+        _shapes.Append($"<path d=\"{d}\" fill=\"{fill}\" stroke=\"{(line > 0 ? Palette.OutlineOf(fill) : "none")}\" stroke-width=\"{N(line)}\"{At(transform)}/>");
         return this;
     }
 
@@ -25,13 +25,13 @@ internal sealed class Svg(Palette palette)
 
     public Svg Circle(double x, double y, double radius, string fill, double line = 1.4)
     {
-        _shapes.Append($"<circle cx=\"{N(x)}\" cy=\"{N(y)}\" r=\"{N(radius)}\" fill=\"{fill}\" stroke=\"{(line > 0 ? Palette.Line : "none")}\" stroke-width=\"{N(line)}\"/>");
+        _shapes.Append($"<circle cx=\"{N(x)}\" cy=\"{N(y)}\" r=\"{N(radius)}\" fill=\"{fill}\" stroke=\"{(line > 0 ? Palette.OutlineOf(fill) : "none")}\" stroke-width=\"{N(line)}\"/>");
         return this;
     }
 
     public Svg Oval(double x, double y, double width, double height, string fill, double line = 1.4, string? transform = null)
     {
-        _shapes.Append($"<ellipse cx=\"{N(x)}\" cy=\"{N(y)}\" rx=\"{N(width)}\" ry=\"{N(height)}\" fill=\"{fill}\" stroke=\"{(line > 0 ? Palette.Line : "none")}\" stroke-width=\"{N(line)}\"{At(transform)}/>");
+        _shapes.Append($"<ellipse cx=\"{N(x)}\" cy=\"{N(y)}\" rx=\"{N(width)}\" ry=\"{N(height)}\" fill=\"{fill}\" stroke=\"{(line > 0 ? Palette.OutlineOf(fill) : "none")}\" stroke-width=\"{N(line)}\"{At(transform)}/>");
         return this;
     }
 

@@ -40,6 +40,17 @@ public sealed class PictureTests
         Assert.NotEqual(DrawProduct.Draw(Products[0], PictureTheme.Light), DrawProduct.Draw(Products[0], PictureTheme.Dark));
     }
 
+    [Theory]
+    [InlineData(PictureTheme.Light)]
+    [InlineData(PictureTheme.Dark)]
+    public void What_is_pale_has_an_outline_that_is_seen(PictureTheme theme)
+    {
+        var outlined = Products.SelectMany(product => XDocument.Parse(Encoding.UTF8.GetString(DrawProduct.Draw(product, theme))).Root!.Elements())
+            .Select(shape => (Fill: (string?)shape.Attribute("fill"), Stroke: (string?)shape.Attribute("stroke"))).Where(shape => IsPale(shape.Fill)).ToList();
+        Assert.NotEmpty(outlined);
+        Assert.DoesNotContain(outlined, shape => IsPale(shape.Stroke));
+    }
+
     [Fact]
     public void Pictures_can_be_looked_at()
     {
@@ -48,6 +59,9 @@ public sealed class PictureTests
             File.WriteAllBytes(Path.Combine(folder!, $"{product.Slug}.svg"), DrawProduct.Draw(product, PictureTheme.Light));
         Assert.True(folder is null || Directory.GetFiles(folder, "*.svg").Length >= Products.Count);
     }
+
+    // All three channels near white.
+    private static bool IsPale(string? colour) => colour is ['#', ..] && new[] { 1, 3, 5 }.All(at => Convert.ToByte(colour[at..(at + 2)], 16) >= 0xd8);
 
     /// <summary>The picture without its title.</summary>
     private static string Shapes(Product product) => string.Concat(XDocument.Parse(Encoding.UTF8.GetString(DrawProduct.Draw(product, PictureTheme.Light))).Root!.Elements().Skip(1));
