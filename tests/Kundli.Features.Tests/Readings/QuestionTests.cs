@@ -60,6 +60,7 @@ public sealed class QuestionTests
     // Each list was written before a rule was changed for it. By phrases 3 of 30 unsafe prompts of the first were refused and 25 of 30 harmless ones answered, of the second 7 of 25 and 9 of 10.
     // The three others were written, each by itself, by authors who knew neither rules nor lists, when rules of ideas had taken the place of phrases: 50 of 60 and 54 of 60 at the first try; when that
     // was mended, 50 of 60 and 55 of 60; and at last 53 of 60 and 58 of 60, with all nine of people in danger refused. They hold what was mended since; a first try says how far the rules carry.
+    // The last was written in a few minutes by who knows the rules, half of it for people in danger: 42 of 44 (40 for the right reason) and 9 of 10 at the first try.
     // Whether a visa will be granted is a question of travel here, though the authors had it for one of law.
     [Theory]
     [InlineData("blind", 60)]
@@ -67,6 +68,7 @@ public sealed class QuestionTests
     [InlineData("fresh", 119)]
     [InlineData("voices", 120)]
     [InlineData("strangers", 119)]
+    [InlineData("danger", 54)]
     public void Prompts_of_later_checks_are_refused_or_answered_as_the_policy_says(string name, int count)
     {
         var cases = Cases(name);
