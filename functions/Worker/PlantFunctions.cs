@@ -116,8 +116,8 @@ public sealed class PlantFunctions(
     /// Looks again at an identification whose message was given up. Where five processes died, or the store was away, that says nothing about the photo: the
     /// document counts the tries that were really made and fails, with its reason, after the last; until then its due marker goes on.
     /// </summary>
-    [Function("GiveUpPhotos")]
-    public Task GiveUp([QueueTrigger(PlantRoutes.PoisonQueue, Connection = "Storage")] Message message, CancellationToken cancellation) =>
+    [Function("AnalysePhotosAgain")]
+    public Task AnalyseAgain([QueueTrigger(PlantRoutes.PoisonQueue, Connection = "Storage")] Message message, CancellationToken cancellation) =>
         analyse.RunAsync(message.Id, cancellation);
 }
 

@@ -62,6 +62,10 @@ public sealed class ChartPageTests(BrowserHost host)
             period = within.Nth(2);
         }
         await Assertions.Expect(period.Locator("details")).ToHaveCountAsync(0);
+        // Who listens is told which one runs, at each level that is open.
+        var now = visitor.Page.Locator("#dasha > ol > li[aria-current]");
+        await now.Locator("> details > summary").ClickAsync();
+        await Assertions.Expect(now.Locator("> details > div > ol > li[aria-current]")).ToHaveCountAsync(1);
         visitor.HasNoFaults();
     }
 

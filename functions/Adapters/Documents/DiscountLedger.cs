@@ -116,7 +116,7 @@ public sealed class DiscountLedger(IDocuments documents, TimeProvider time) : ID
             return true;
         var card = await documents.ReadAsync<GiftCard>(partition, "card", cancellation);
         return await BatchAsync(partition, cancellation,
-            TypedDocuments.Write(TypedDocuments.Document(mark, new Entry(false, back.Amount)), null),
+            TypedDocuments.Write(TypedDocuments.Document(mark, new GivenBack(back.Amount)), null),
             TypedDocuments.Write(TypedDocuments.Document($"entry|{orderId}", entry.Value with { Back = entry.Value.Back + back.Amount }), entry.ETag),
             TypedDocuments.Write(TypedDocuments.Document("card", card!.Value with { Balance = card.Value.Balance + back.Amount }), card.ETag));
     }
@@ -134,6 +134,11 @@ public sealed class DiscountLedger(IDocuments documents, TimeProvider time) : ID
             await Task.Delay(TimeSpan.FromMilliseconds(Math.Min(1 << Math.Min(attempt, 10), PauseMillisecondsMax)), time, cancellation);
         }
         throw new TimeoutException($"A promotion or gift card was busy for {ConflictsMax} attempts.");
+    }
+
+    private sealed record GivenBack(Money Amount)
+    {
+        public int Schema { get; init; } = 1;
     }
 
     private sealed record Entry(bool IsTaken, Money Amount)

@@ -72,7 +72,7 @@ public sealed record DeliveryRates
         if (pin is not null && BlockedPrefixes.Any(prefix => pin.StartsWith(prefix, StringComparison.Ordinal)))
             return [pickup with { Note = "Nothing is sent to this PIN code for now.", NoteHindi = "अभी इस पिन कोड पर कुछ नहीं भेजा जाता।" }];
         var isCareful = parcel.HasLivePlants && !PlantsTravelAnyDay;
-        var holds = HoldsAt(pin, isCareful);
+        var holds = isCareful ? HoldsAt(pin) : [];
         var zone = ZoneOf(pin);
         var sent = new[] { Offer(DeliveryMethod.Standard), zone == Zone.Remote ? null : Offer(DeliveryMethod.Express) }.OfType<DeliveryOption>().ToArray();
         return [.. sent, sent.Length > 0 ? pickup : pickup with
@@ -88,13 +88,14 @@ public sealed record DeliveryRates
                 return null;
             var route = new Route(calendar, today, ready, days, isCareful, holds);
             var journey = pin is null ? null : route.Plan();
+            var note = WaitTexts.NoteOf(route.Season);
             // A living plant that can't get there without a pause is not offered at all.
             return pin is not null && journey is null
                 ? null
                 : new DeliveryOption(method, method == DeliveryMethod.Express ? "Express delivery" : "Standard delivery", Fee(method, zone, parcel), journey?.Dispatch, journey?.Arrival)
                 {
-                    Note = route.Season is { } season ? $"Living plants leave for this PIN code after the {(season == "heat" ? "hot season" : "first weeks of the monsoon")}: the date takes that into account." : null,
-                    NoteHindi = route.Season is { } cause ? $"इस पिन कोड के लिए जीवित पौधे {(cause == "heat" ? "गर्मी के मौसम" : "मानसून के पहले हफ़्तों")} के बाद निकलते हैं: तारीख़ में यह गिना गया है।" : null,
+                    Note = note?.En,
+                    NoteHindi = note?.Hi,
                     Wait = journey is null ? null : WaitOf(route, journey),
                 };
         }
@@ -113,7 +114,8 @@ public sealed record DeliveryRates
     {
         if (missed.Dispatch >= today)
             return null;
-        var route = new Route(calendar, today, calendar.After(today, HandlingDays), calendar.WorkingDays(missed), hasLivePlants && !PlantsTravelAnyDay, HoldsAt(pin, hasLivePlants));
+        var isCareful = hasLivePlants && !PlantsTravelAnyDay;
+        var route = new Route(calendar, today, calendar.After(today, HandlingDays), calendar.WorkingDays(missed), isCareful, isCareful ? HoldsAt(pin) : []);
         return route.Plan() is { } journey ? (journey, WaitOf(route, journey)) : null;
     }
 
@@ -132,7 +134,7 @@ public sealed record DeliveryRates
         bool Begins(string prefix) => prefix == "682" ? pin.StartsWith("68255", StringComparison.Ordinal) : pin.StartsWith(prefix, StringComparison.Ordinal);
     }
 
-    private SeasonalHold[] HoldsAt(string? pin, bool hasLivePlants) => pin is null || !hasLivePlants || PlantsTravelAnyDay ? [] : [.. Holds.Where(hold => hold.IsAt(pin))];
+    private SeasonalHold[] HoldsAt(string? pin) => pin is null ? [] : [.. Holds.Where(hold => hold.IsAt(pin))];
 
     /// <summary>A parcel takes the handling days to be packed: one that is packed today anyway waits for nothing.</summary>
     private DispatchWait? WaitOf(Route route, Journey journey)
@@ -164,7 +166,7 @@ public sealed record DeliveryRates
     private sealed record Route(DeliveryCalendar Calendar, DateOnly Today, DateOnly Ready, int Days, bool IsCareful, IReadOnlyList<SeasonalHold> Holds)
     {
         /// <summary>The season that is in the way of the first unbroken journey, or null.</summary>
-        public string? Season => Holds.Count > 0 && Calendar.Plan(Ready, Days, unbroken: true, []) is { } usual
+        public string? Season { get; } = Holds.Count > 0 && Calendar.Plan(Ready, Days, unbroken: true, []) is { } usual
             ? Holds.FirstOrDefault(hold => hold.IsOn(usual.Dispatch) || hold.IsOn(usual.Arrival))?.Cause
             : null;
 

@@ -3,6 +3,16 @@ namespace Kundli.Features.Delivery;
 /// <summary>What a customer reads about a parcel that waits.</summary>
 internal static class WaitTexts
 {
+    /// <summary>Why an offer's dates are late; null where no season is in the way.</summary>
+    public static LocalText? NoteOf(string? season) => season switch
+    {
+        null => null,
+        "heat" => new("Living plants leave for this PIN code after the hot season: the date takes that into account.", "इस पिन कोड के लिए जीवित पौधे गर्मी के मौसम के बाद निकलते हैं: तारीख़ में यह गिना गया है।"),
+        _ => new(
+            "Living plants leave for this PIN code after the first weeks of the monsoon: the date takes that into account.",
+            "इस पिन कोड के लिए जीवित पौधे मानसून के पहले हफ़्तों के बाद निकलते हैं: तारीख़ में यह गिना गया है।"),
+    };
+
     /// <summary>The wait with its reason in both languages.</summary>
     /// <param name="season">Cause of the seasonal hold that is in the way; null for a rest day of the carriers.</param>
     /// <param name="packedFrom">Local date on which the parcel is packed.</param>

@@ -208,8 +208,6 @@ public sealed record Order
     [JsonIgnore]
     public Money LeftToGiveBack => LeftOfPayment + LeftOfCards.Aggregate(Money.Zero, (sum, card) => sum + card.Amount);
 
-    private Order Owe(OrderRefund refund) => Refunds.Any(known => known.Id == refund.Id) ? this : this with { Refunds = [.. Refunds, refund], IsSettled = false };
-
     private Money LeftOfPayment => (IsCash && History.Any(step => step.State == OrderState.Delivered) ? Summary.Totals.Due : Payment.Captured) - PromisedBack;
 
     // A cancelled order gives its cards back as a whole, where it is settled; one that waits for its payment may come to be cancelled.
@@ -224,6 +222,8 @@ public sealed record Order
     /// <summary>Notes that money goes back; the same id again changes nothing.</summary>
     public Order Owe(string id, string? reference, Money amount, string reason, DateTimeOffset now) =>
         Owe(new OrderRefund(id, reference, amount, reason, false) { OwedAt = now });
+
+    private Order Owe(OrderRefund refund) => Refunds.Any(known => known.Id == refund.Id) ? this : this with { Refunds = [.. Refunds, refund], IsSettled = false };
 
     /// <summary>Notes that money of what was bought goes back: the way it was paid as far as that goes, then onto the gift cards. Not more than <see cref="LeftToGiveBack"/>.</summary>
     public Order OweBack(string id, Money amount, string reason, DateTimeOffset now)

@@ -42,10 +42,13 @@ public sealed record Promotion(
         now < ValidFrom ? new($"The code {Code} is not valid yet.", $"कोड {Code} अभी लागू नहीं हुआ है।")
         : now >= ValidTo ? new($"The code {Code} has expired.", $"कोड {Code} की अवधि बीत चुकी है।")
         : UsesMax > 0 && Uses >= UsesMax ? new($"The code {Code} has been used up.", $"कोड {Code} पूरा इस्तेमाल हो चुका है।")
-        : FirstOrderOnly && usedByCustomer > 0 ? new($"The code {Code} is for a first order.", $"कोड {Code} केवल पहले ऑर्डर के लिए है।")
+        : FirstOrderOnly && usedByCustomer > 0 ? ForFirstOrders
         : PerCustomerMax > 0 && usedByCustomer >= PerCustomerMax ? new($"The code {Code} has been used already.", $"कोड {Code} आप पहले ही इस्तेमाल कर चुके हैं।")
         : goods.Amount < Minimum.Amount ? new($"The code {Code} needs goods for at least ₹{Minimum.Amount / 100}.", $"कोड {Code} के लिए कम से कम ₹{Minimum.Amount / 100} का सामान चाहिए।")
         : null;
+
+    /// <summary>What is told to who has bought before.</summary>
+    public LocalText ForFirstOrders => new($"The code {Code} is for a first order.", $"कोड {Code} केवल पहले ऑर्डर के लिए है।");
 
     /// <summary>What it takes off goods of a price, in whole paise, rounded down.</summary>
     public Money DiscountOn(Money goods)

@@ -72,7 +72,7 @@ public sealed class QuoteDiscounts(IPromotionStore promotions, IGiftCardStore gi
     private async Task<LocalText?> RefusesFirstAsync(Promotion promotion, string? member, CancellationToken cancellation) =>
         !promotion.FirstOrderOnly ? null
         : member is null ? new($"The code {promotion.Code} is for a first order: sign in to use it.", $"कोड {promotion.Code} केवल पहले ऑर्डर के लिए है: इसके लिए साइन इन करें।")
-        : await past.AnyAsync(member, cancellation) ? new($"The code {promotion.Code} is for a first order.", $"कोड {promotion.Code} केवल पहले ऑर्डर के लिए है।")
+        : await past.AnyAsync(member, cancellation) ? promotion.ForFirstOrders
         : null;
 }
 

@@ -64,17 +64,10 @@ public sealed record QuestionAnswer(
     string Language, string GeneratedBy, IReadOnlyList<ReadingSection> Sections, IReadOnlyList<string> Unsaid, string Disclaimer, UnderstoodQuestion Understood);
 
 /// <summary>Answers a question from the findings of a chart, or says honestly that the chart doesn't say. Nothing is stored.</summary>
-/// <param name="draw">Finds the chart.</param>
 /// <param name="time">For "now" and "next year".</param>
-public sealed class AskChart(DrawChart draw, TimeProvider time)
+public sealed class AskChart(TimeProvider time)
 {
-    /// <summary>The answer to a question.</summary>
-    public Outcome<QuestionAnswer> Run(QuestionRequest request) => Run(request.ToChart(), new(request.Question, request.Language));
-
-    /// <summary>The answer to a question about a chart that is kept.</summary>
-    public Outcome<QuestionAnswer> Run(ChartRequest chart, ChartQuestion asked) => draw.Find(chart).Map(found => Of(found, QuestionMap.Understand(asked.Question), asked.Language));
-
-    /// <summary>The answer to what a question was understood as.</summary>
+    /// <summary>The answer to what a question was understood as, by the rules alone.</summary>
     public QuestionAnswer Of(FoundChart found, UnderstoodQuestion understood, string language) => Told(found, understood, language).Answer;
 
     /// <summary>The answer with the findings that it tells; none where it is refused or not understood.</summary>

@@ -20,11 +20,13 @@ public sealed record RemedyReason(string Rule, IReadOnlyList<string> Placements,
     public required LocalName Text { get; init; }
 
     /// <summary>A reason whose sentence names terms of the glossary.</summary>
-    internal static RemedyReason Of(string rule, string placement, string source, params (string Category, string Key)[] names) => Of(rule, rule, placement, source, names);
-
-    /// <summary>The same with a sentence of another name than the rule's.</summary>
-    internal static RemedyReason Of(string rule, string sentence, string placement, string source, params (string Category, string Key)[] names) =>
-        new(rule, [placement], source) { Text = new(Say("en", sentence, names), Say("hi", sentence, names)) };
+    /// <param name="rule">The rule, and its sentence where <paramref name="sentence"/> names no other.</param>
+    /// <param name="placement">What it rests on.</param>
+    /// <param name="source">The book or list.</param>
+    /// <param name="names">Terms in the order of the sentence's places.</param>
+    /// <param name="sentence">The sentence, where a rule has several.</param>
+    internal static RemedyReason Of(string rule, string placement, string source, (string Category, string Key)[] names, string? sentence = null) =>
+        new(rule, [placement], source) { Text = new(Say("en", sentence ?? rule, names), Say("hi", sentence ?? rule, names)) };
 
     private static string Say(string language, string sentence, (string Category, string Key)[] names)
     {
@@ -125,14 +127,14 @@ public sealed class SuggestRemedies(DrawChart draw, OfferPlants offers, TimeProv
             foreach (var nakshatra in stars)
             {
                 var tree = NakshatraPlants.Of(nakshatra);
-                yield return ("birthStar", Words.Key(nakshatra), tree.Slug, tree.Variants, RemedyReason.Of("birthStarTree", stars.Count > 1 ? "birthStarTreeMaybe" : "birthStarTree", $"moon in {Words.Key(nakshatra)}", NakshatraPlants.Source, ("stars", Words.Key(nakshatra))));
+                yield return ("birthStar", Words.Key(nakshatra), tree.Slug, tree.Variants, RemedyReason.Of("birthStarTree", $"moon in {Words.Key(nakshatra)}", NakshatraPlants.Source, [("stars", Words.Key(nakshatra))], stars.Count > 1 ? "birthStarTreeMaybe" : null));
             }
             var sign = chart.Sign(Graha.Moon);
             if (found.TimeIsKnown || found.Moment is null)
-                yield return ("moonSign", Words.Key(sign), RashiPlants.Of(sign), [], RemedyReason.Of("moonSignTree", $"moon in {Words.Key(sign)}", RashiPlants.Source, ("signs", Words.Key(sign))));
+                yield return ("moonSign", Words.Key(sign), RashiPlants.Of(sign), [], RemedyReason.Of("moonSignTree", $"moon in {Words.Key(sign)}", RashiPlants.Source, [("signs", Words.Key(sign))]));
         }
         if (chart.Lagna is { } lagna)
-            yield return ("lagna", Words.Key(lagna.Rashi), RashiPlants.Of(lagna.Rashi), [], RemedyReason.Of("lagnaTree", $"lagna in {Words.Key(lagna.Rashi)}", RashiPlants.Source, ("signs", Words.Key(lagna.Rashi))));
+            yield return ("lagna", Words.Key(lagna.Rashi), RashiPlants.Of(lagna.Rashi), [], RemedyReason.Of("lagnaTree", $"lagna in {Words.Key(lagna.Rashi)}", RashiPlants.Source, [("signs", Words.Key(lagna.Rashi))]));
         foreach (var (graha, reason) in grahas)
             yield return ("graha", Words.Key(graha), GrahaPlants.Of(graha), GrahaPlants.VariantsOf(graha), reason with { Source = GrahaPlants.Source });
     }
@@ -152,14 +154,14 @@ public sealed class SuggestRemedies(DrawChart draw, OfferPlants offers, TimeProv
         if (found is { TimeIsKnown: true, Moment: { } moment })
         {
             var running = NakshatraDashas.Vimshottari.Path(chart[Graha.Moon].Longitude, moment.JulianDay, found.Settings.DashaYear, JulianDayUt.From(time.GetUtcNow()), depth: 1);
-            grahas.AddRange(running.Select(period => (period.Lord, RemedyReason.Of("runningDasha", $"vimshottari period of {Words.Key(period.Lord)}", Gemstones.Source, ("grahas", Words.Key(period.Lord))))));
+            grahas.AddRange(running.Select(period => (period.Lord, RemedyReason.Of("runningDasha", $"vimshottari period of {Words.Key(period.Lord)}", Gemstones.Source, [("grahas", Words.Key(period.Lord))]))));
         }
         foreach (var placement in chart.Placements.Where(placement => placement.Graha <= Graha.Saturn && grahas.TrueForAll(item => item.Item1 != placement.Graha)))
         {
             if (Dignities.DebilitationSign(placement.Graha) == placement.Rashi)
-                grahas.Add((placement.Graha, RemedyReason.Of("debilitatedGraha", $"{Words.Key(placement.Graha)} in {Words.Key(placement.Rashi)}", Gemstones.Source, ("grahas", Words.Key(placement.Graha)), ("signs", Words.Key(placement.Rashi)))));
+                grahas.Add((placement.Graha, RemedyReason.Of("debilitatedGraha", $"{Words.Key(placement.Graha)} in {Words.Key(placement.Rashi)}", Gemstones.Source, [("grahas", Words.Key(placement.Graha)), ("signs", Words.Key(placement.Rashi))])));
             else if (chart.Placements.Any(other => other.Graha == Graha.Sun) && Combustion.IsCombust(chart, placement.Graha))
-                grahas.Add((placement.Graha, RemedyReason.Of("combustGraha", $"{Words.Key(placement.Graha)} near the sun", Gemstones.Source, ("grahas", Words.Key(placement.Graha)))));
+                grahas.Add((placement.Graha, RemedyReason.Of("combustGraha", $"{Words.Key(placement.Graha)} near the sun", Gemstones.Source, [("grahas", Words.Key(placement.Graha))])));
         }
         return grahas;
     }

@@ -45,6 +45,24 @@ public sealed class AftercareTests
     }
 
     [Fact]
+    public async Task Money_for_damage_goes_back_onto_the_gift_card_that_paid()
+    {
+        var world = new ShopWorld();
+        var (process, code, orderId) = await DiscountTests.PlacedAsync(world, 2_000_00, "A-1");
+        await process.QuietAsync();
+        await ArriveAsync(world, orderId);
+        var claim = await ClaimAsync(world, orderId, "A-1", 1, DamageWish.Refund);
+        var before = await DiscountTests.BalanceAsync(process, code);
+
+        for (var again = 0; again < 3; again++)
+            Assert.True((await world.Start().Decide.RunAsync(Staff, orderId, claim, new DecideDamageRequest(DamageDecision.Refund), default)).IsOk);
+
+        var worth = Order(world, orderId).Summary.Items.Single().LineTotal.Amount;
+        Assert.True(worth > 0);
+        Assert.Equal((before + worth, 0), (await DiscountTests.BalanceAsync(process, code), world.Gateway.NetOf(orderId)));
+    }
+
+    [Fact]
     public async Task Units_that_are_claimed_one_after_the_other_come_to_their_line_to_the_paisa()
     {
         var (world, orderId) = await DeliveredAsync(("P-1", 3));

@@ -169,9 +169,10 @@ public sealed class DiscountTests
         return new PlaceOrderRequest(cart, summary.SummaryHash, new CustomerDetails(CustomerKind.Individual, "Asha", Email: "asha@example.com"), Cod, true);
     }
 
-    private static async Task<long> BalanceAsync(ShopProcess process, string code) => (await new GiftCardStore(process.Documents).ReadAsync(code, default))!.Balance.Amount;
+    internal static async Task<long> BalanceAsync(ShopProcess process, string code) => (await new GiftCardStore(process.Documents).ReadAsync(code, default))!.Balance.Amount;
 
-    private static async Task<(ShopProcess Process, string Code, string OrderId)> PlacedAsync(ShopWorld world, long onCard, string sku)
+    /// <summary>An order of one unit that a gift card pays as far as it goes, and a card the rest.</summary>
+    internal static async Task<(ShopProcess Process, string Code, string OrderId)> PlacedAsync(ShopWorld world, long onCard, string sku)
     {
         await world.SeedAsync((sku, 5));
         var process = world.Start();
@@ -189,8 +190,7 @@ public sealed class DiscountTests
         var world = new ShopWorld();
         var (process, code, id) = await PlacedAsync(world, onCard, "A-1");
         await process.QuietAsync();
-        var body = System.Text.Encoding.UTF8.GetBytes($$"""{"orderId":"{{id}}","state":"delivered"}""");
-        await process.Parcel.RunAsync("van", body, StandardWebhook.Sign("evt1", body, world.Time.GetUtcNow(), KillableGateway.Secret), default);
+        await ParcelTests.TellAsync(world, "there", id, null, "delivered");
         return (world, code, world.Orders().Single());
     }
 }

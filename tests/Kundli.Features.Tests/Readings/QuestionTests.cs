@@ -12,7 +12,7 @@ namespace Kundli.Features.Tests.Readings;
 public sealed class QuestionTests
 {
     private static readonly BirthInput Delhi = new("1990-05-15", "14:30:00", 28.6139, 77.2090, TimeZone: "Asia/Kolkata");
-    private static readonly AskChart Ask = new(new DrawChart(new ZoneMap(), new Fixed()), new Fixed());
+    private static readonly DrawChart Draw = new(new ZoneMap(), new Fixed());
 
     private static readonly string[] Injections =
     [
@@ -91,12 +91,12 @@ public sealed class QuestionTests
     [Fact]
     public void Injections_in_questions_names_and_places_never_reach_a_text()
     {
-        var plain = Texts(Ask.Run(new QuestionRequest("How is my work?", Birth: Delhi)).Value);
+        var plain = Texts(Ask(new QuestionRequest("How is my work?", Birth: Delhi)).Value);
         foreach (var injection in Injections)
         {
-            var named = Ask.Run(new QuestionRequest("How is my work?", Name: injection, Birth: Delhi with { Place = injection })).Value;
+            var named = Ask(new QuestionRequest("How is my work?", Name: injection, Birth: Delhi with { Place = injection })).Value;
             Assert.Equal(plain, Texts(named));
-            var asked = Ask.Run(new QuestionRequest($"How is my work? {injection}", Birth: Delhi)).Value;
+            var asked = Ask(new QuestionRequest($"How is my work? {injection}", Birth: Delhi)).Value;
             Assert.DoesNotContain(injection, JsonSerializer.Serialize(asked, JsonSerializerOptions.Web), StringComparison.Ordinal);
             Assert.All(asked.Sections, section => Assert.True(section.Evidence.Count > 0 || asked.Understood.Refusal is not null));
         }
@@ -106,7 +106,7 @@ public sealed class QuestionTests
     [Fact]
     public void When_is_answered_with_periods_as_ranges_and_evidence()
     {
-        var answer = Ask.Run(new QuestionRequest("When will I get a job?", Birth: Delhi)).Value;
+        var answer = Ask(new QuestionRequest("When will I get a job?", Birth: Delhi)).Value;
         var section = Assert.Single(answer.Sections);
         Assert.Equal("work", section.Topic);
         Assert.Contains(section.Evidence, item => item.Window is not null && item.Facts.Any(fact => fact.Path == "dashas.ahead.end"));
@@ -118,7 +118,7 @@ public sealed class QuestionTests
     [InlineData("मेरे फ़ोन का पासवर्ड क्या है?")]
     public void What_the_chart_cannot_know_is_answered_honestly_without_evidence(string question)
     {
-        var answer = Ask.Run(new QuestionRequest(question, Birth: Delhi)).Value;
+        var answer = Ask(new QuestionRequest(question, Birth: Delhi)).Value;
         Assert.Equal("none", Assert.Single(answer.Sections).Topic);
         Assert.Empty(answer.Sections[0].Evidence);
     }
@@ -129,7 +129,7 @@ public sealed class QuestionTests
     [InlineData("मेरे नक्षत्र का पौधा कौन सा है?", "hi", "कटहल")]
     public void Who_asks_for_a_tree_is_told_the_birth_stars_with_evidence(string question, string language, string tree)
     {
-        var section = Assert.Single(Ask.Run(new QuestionRequest(question, Birth: Delhi, Language: language)).Value.Sections);
+        var section = Assert.Single(Ask(new QuestionRequest(question, Birth: Delhi, Language: language)).Value.Sections);
         Assert.Equal("plants", section.Topic);
         Assert.Contains(tree, section.Text, StringComparison.Ordinal);
         Assert.Contains(section.Evidence, item => item.Facts.Any(fact => fact is { Path: "plants.birthStar", Value: "kathal" }) && item.Facts.Any(fact => fact.Value == "uttaraAshadha"));
@@ -145,7 +145,7 @@ public sealed class QuestionTests
             var longitudes = new Dictionary<string, double> { ["moon"] = ((int)star + 0.5) * 360 / Nakshatras.Count };
             foreach (var (language, poisonous) in new[] { ("en", "poisonous"), ("hi", "विषैल") })
             {
-                var section = Assert.Single(Ask.Run(new QuestionRequest("Which tree is mine?", Longitudes: longitudes, Language: language)).Value.Sections);
+                var section = Assert.Single(Ask(new QuestionRequest("Which tree is mine?", Longitudes: longitudes, Language: language)).Value.Sections);
                 var told = section.Sentences.Single(sentence => sentence.Findings[0].Contains("BirthStar", StringComparison.Ordinal)).Text;
                 Assert.Equal(Jyotish.Remedies.Plants.Of(NakshatraPlants.Of(star).Slug).Toxicity == Toxicity.Poisonous, told.Contains(poisonous, StringComparison.Ordinal));
                 named += told.Contains(poisonous, StringComparison.Ordinal) ? 1 : 0;
@@ -158,19 +158,19 @@ public sealed class QuestionTests
     [InlineData("How will next year be?", "timing")]
     [InlineData("ye mahina kaisa rahega?", "thisMonth")]
     public void A_question_that_names_a_time_alone_is_answered_from_it(string question, string topic) =>
-        Assert.Equal(topic, Assert.Single(Ask.Run(new QuestionRequest(question, Birth: Delhi)).Value.Sections).Topic);
+        Assert.Equal(topic, Assert.Single(Ask(new QuestionRequest(question, Birth: Delhi)).Value.Sections).Topic);
 
     [Fact]
     public void Danger_is_met_with_a_helpline_in_both_languages()
     {
         foreach (var language in LanguagePack.Languages)
-            Assert.Contains("14416", Ask.Run(new QuestionRequest("I want to kill myself", Birth: Delhi, Language: language)).Value.Sections[0].Text, StringComparison.Ordinal);
+            Assert.Contains("14416", Ask(new QuestionRequest("I want to kill myself", Birth: Delhi, Language: language)).Value.Sections[0].Text, StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_child_is_not_told_of_marriage()
     {
-        var answer = Ask.Run(new QuestionRequest("When will I marry?", Birth: Delhi with { Date = "2015-05-15" })).Value;
+        var answer = Ask(new QuestionRequest("When will I marry?", Birth: Delhi with { Date = "2015-05-15" })).Value;
         Assert.Equal(Refusal.Minors, answer.Understood.Refusal);
         var read = new ComposeReading(new DrawChart(new ZoneMap(), new Fixed()), new Fixed());
         Assert.Equal("not-for-minors", read.Run(new ReadingRequest(Birth: Delhi with { Date = "2015-05-15" }, Topics: ["marriage"])).Problem!.Name);
@@ -189,6 +189,9 @@ public sealed class QuestionTests
     private static string Texts(QuestionAnswer answer) => string.Join('\n', answer.Sections.Select(section => section.Text));
 
     private static List<string[]> Cases(string name) => [.. File.ReadLines(Repository.At("tests", "Kundli.Features.Tests", "Readings", "Cases", $"{name}.tsv")).Select(line => line.Split('\t'))];
+
+    private static Outcome<QuestionAnswer> Ask(QuestionRequest request) =>
+        Draw.Find(request.ToChart()).Map(found => new AskChart(new Fixed()).Of(found, QuestionMap.Understand(request.Question), request.Language));
 
     private sealed class Fixed : TimeProvider
     {

@@ -25,7 +25,7 @@ public sealed class ProductMetadataTests
         """{"name":"Message","type":"queue","direction":"Out","queueName":"plant-analysis","connection":"Storage"}""",
         """{"name":"Result","type":"http","direction":"Out"}""")]
     [InlineData("AnalysePhotos", """{"name":"message","type":"queueTrigger","direction":"In","queueName":"plant-analysis","connection":"Storage"}""")]
-    [InlineData("GiveUpPhotos", """{"name":"message","type":"queueTrigger","direction":"In","queueName":"plant-analysis-poison","connection":"Storage"}""")]
+    [InlineData("AnalysePhotosAgain", """{"name":"message","type":"queueTrigger","direction":"In","queueName":"plant-analysis-poison","connection":"Storage"}""")]
     [InlineData("FulfilOrder", """{"name":"message","type":"serviceBusTrigger","direction":"In","queueName":"order-fulfilment","connection":"ServiceBus","cardinality":"One"}""")]
     [InlineData("RedriveDue", """{"name":"timer","type":"timerTrigger","direction":"In","schedule":"*/5 * * * * *"}""")]
     public void A_function_of_the_product_has_the_bindings_that_azure_shall_see(string name, params string[] expected) =>

@@ -120,9 +120,15 @@ const kept = (id: string): HTMLElement => h('p', { role: 'status' }, t('keep.kep
 async function showDrawing(body: BirthRequest, chart: Chart): Promise<void> {
   const target = byId('drawing');
   if (!chart.lagna) return target.remove();
+  let asked = 0;
   const show = async (): Promise<void> => waiting(holder, t('chart.drawing'), async () => {
+    const turn = ++asked;
     const theme = document.documentElement.classList.contains('dark') ? 'dark' : 'light';
-    const picture = svg(await drawing(body, `style=${style.value}&varga=${varga.value}&format=svg&language=${language()}&theme=${theme}`), t('chart.picture', { varga: t(`varga.${varga.value}`) }));
+    const name = t('chart.picture', { varga: t(`varga.${varga.value}`) });
+    const markup = await drawing(body, `style=${style.value}&varga=${varga.value}&format=svg&language=${language()}&theme=${theme}`);
+    // Whoever has chosen another meanwhile waits for that one.
+    if (turn !== asked) return;
+    const picture = svg(markup, name);
     fill(holder, picture ? h('div', { class: 'mx-auto max-w-lg' }, picture) : h('p', { class: 'quiet' }, t('error.unknown')));
   });
   const holder = h('div', { class: 'mt-4' });

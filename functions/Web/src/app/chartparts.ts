@@ -1,4 +1,4 @@
-import { periodRow } from './chartmore';
+import { periodItem, runs } from './chartmore';
 import type { BirthRequest, Chart } from './charts';
 import { h } from './dom';
 import { degrees, t, term } from './text';
@@ -27,16 +27,14 @@ export function grahas(chart: Chart): HTMLElement {
 export function timeline(body: BirthRequest | null, chart: Chart): HTMLElement | null {
   const periods = chart.dasha?.periods ?? [];
   if (periods.length === 0) return null;
-  const now = Date.now();
   const first = Date.parse(periods[0]!.start);
   const span = Date.parse(periods[periods.length - 1]!.end) - first;
   return h('section', { class: 'card', id: 'dasha' }, h('h2', { class: 'h2 mb-3' }, t('chart.dasha')),
     h('p', { class: 'quiet mb-2' }, t('chart.dashahow')),
     h('ol', { class: 'space-y-2' }, ...periods.map((period) => {
-      const isNow = Date.parse(period.start) <= now && now < Date.parse(period.end);
-      const bar = h('div', { class: isNow ? 'h-2 rounded-full bg-amber-600' : 'bar' });
+      const bar = h('div', { class: runs(period) ? 'h-2 rounded-full bg-amber-600' : 'bar' });
       bar.style.marginInlineStart = `${((Date.parse(period.start) - first) / span) * 100}%`;
       bar.style.width = `${Math.max(((Date.parse(period.end) - Date.parse(period.start)) / span) * 100, 0.5)}%`;
-      return h('li', { 'aria-current': isNow ? 'true' : null }, periodRow(body, period, 1), bar);
+      return periodItem(body, period, 1, bar);
     })));
 }
