@@ -30,7 +30,7 @@ public static class Limits
     /// <summary>Pixels along the longer side of a thumbnail.</summary>
     public const int ThumbnailSideMax = 320;
 
-    /// <summary>Times that an analysis is begun before it is given up.</summary>
+    /// <summary>Times that an analysis is begun before it is given up: some are lost to processes that are killed from outside, and a photo that kills its own must not do so for ever.</summary>
     public const int AttemptsMax = 8;
 
     /// <summary>Species that an answer names.</summary>
