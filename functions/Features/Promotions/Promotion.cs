@@ -48,7 +48,7 @@ public sealed record Promotion(
         : null;
 
     /// <summary>What is told to who has bought before.</summary>
-    public LocalText ForFirstOrders => new($"The code {Code} is for a first order.", $"कोड {Code} केवल पहले ऑर्डर के लिए है।");
+    internal LocalText ForFirstOrders => new($"The code {Code} is for a first order.", $"कोड {Code} केवल पहले ऑर्डर के लिए है।");
 
     /// <summary>What it takes off goods of a price, in whole paise, rounded down.</summary>
     public Money DiscountOn(Money goods)
